@@ -1,0 +1,1 @@
+//! Fuxiao 服效: a maturity self-assessment of customer-service efficiency, fully in the browser.

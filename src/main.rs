@@ -1,0 +1,3 @@
+//! Mounts the app; everything else is in the library.
+
+fn main() {}
