@@ -1,0 +1,24 @@
+//! The assessment itself: model, answers, scores, recommendations, plan.
+//!
+//! Standard library only. This module knows no file format, no browser, no clock and no sentence of
+//! the questionnaire; it cannot fail at run time. Every rule follows the published scoring rules,
+//! version 1, whose sections are named where they are used.
+
+pub mod assessment;
+pub mod check;
+pub mod dimension;
+pub mod effective;
+pub mod model;
+pub mod overall;
+pub mod plan;
+pub mod problem;
+pub mod recommend;
+pub mod scorecard;
+pub mod staged;
+pub mod trust;
+
+pub use assessment::{Answer, Assessment, Entry, Evidence, Flag, Policy, Service};
+pub use effective::{Cap, Standing};
+pub use model::{Criterion, CriterionRef, Dimension, Kpi, Model};
+pub use problem::{Flaw, Problem};
+pub use scorecard::{Scorecard, score};

@@ -1,0 +1,218 @@
+//! The questionnaire's structure: aspects, dimensions, criteria, steps, KPIs, themes, legal gate.
+//!
+//! References are resolved to positions, so the rest of the domain cannot meet a dangling id. Knows no
+//! wording; a [`Model`] comes into being only through [`Model::build`] (see `check`).
+
+use super::assessment::{Evidence, Policy};
+
+/// A checked questionnaire. Positions (`usize`) point into its own lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Permanent name of the questionnaire.
+    pub id: String,
+    /// Release of its content, such as `1.0.0`.
+    pub release: String,
+    /// Number of maturity levels n, 2..=10; levels run 1..=n.
+    pub levels: u8,
+    /// What a claim without proof may count for.
+    pub evidence_caps: EvidenceCaps,
+    /// Aspects in the source's order.
+    pub aspects: Vec<Aspect>,
+    /// Dimensions in the source's order.
+    pub dimensions: Vec<Dimension>,
+    /// Key performance indicators.
+    pub kpis: Vec<Kpi>,
+    /// Ids of themes, in order.
+    pub themes: Vec<String>,
+    /// The legal gate, when the model has one.
+    pub legal_gate: Option<LegalGate>,
+}
+
+/// A group of dimensions that counts once in the overall score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aspect {
+    /// Permanent id, such as `A1`.
+    pub id: String,
+    /// Weight 1..=100.
+    pub weight: u32,
+}
+
+/// A dimension: a handful of criteria seen through one lens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    /// Permanent id, such as `D1`.
+    pub id: String,
+    /// Position of its aspect.
+    pub aspect: usize,
+    /// Weight 1..=100.
+    pub weight: u32,
+    /// Default target level.
+    pub target: u8,
+    /// Gate dimension: it must be at level k − 1 or above for the whole to be at k.
+    pub gate: bool,
+    /// Numbers of the source article's sections that it carries.
+    pub sources: Vec<u32>,
+    /// Criteria in order.
+    pub criteria: Vec<Criterion>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    /// Permanent id, such as `D1.1`.
+    pub id: String,
+    /// Weight 1..=100.
+    pub weight: u32,
+    /// Whether "not applicable" is a possible answer.
+    pub na_allowed: bool,
+    /// Whether a legal duty stands behind it.
+    pub legal: bool,
+    /// Whether it belongs to the express check.
+    pub key: bool,
+    /// Positions of the KPIs that measure this very practice and cap it.
+    pub kpis: Vec<usize>,
+    /// Positions of KPIs shown beside the question, capping nothing.
+    pub see: Vec<usize>,
+    /// Position of its theme.
+    pub theme: Option<usize>,
+    /// Steps to levels 2..=n, in order.
+    pub steps: Vec<Step>,
+}
+
+/// Impact and effort of moving up to one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Impact 1 (little) to 5 (much).
+    pub impact: u8,
+    /// Effort 1 (a day) to 5 (a project).
+    pub effort: u8,
+}
+
+/// Which way a KPI gets better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// A larger value is better; bounds are lower-inclusive.
+    Higher,
+    /// A smaller value is better; bounds are upper-inclusive.
+    Lower,
+}
+
+/// What the bounds of a KPI rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A published figure.
+    Reference,
+    /// The authors' judgement.
+    Internal,
+}
+
+/// A key performance indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kpi {
+    /// Permanent id, such as `K01`.
+    pub id: String,
+    /// Unit code, such as `%`, `s`, `h`, `d`.
+    pub unit: String,
+    /// Direction.
+    pub better: Better,
+    /// Lowest and highest possible value, when there are such.
+    pub range: Option<(f64, f64)>,
+    /// Inclusive entry values of levels 2..=n; `None` for a KPI that is not scored.
+    pub bounds: Option<Vec<f64>>,
+    /// What the bounds rest on.
+    pub basis: Basis,
+    /// Month in which the bounds were last checked, `YYYY-MM`.
+    pub checked: Option<String>,
+}
+
+/// The rule that a breached legal duty holds the whole down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegalGate {
+    /// Highest overall level while the gate is tripped.
+    pub cap: u8,
+    /// Criteria that trip it at effective level 1.
+    pub criteria: Vec<CriterionRef>,
+    /// KPIs that trip it below a limit: position and limit.
+    pub kpis: Vec<(usize, f64)>,
+}
+
+/// Position of a criterion: dimension, then criterion within it. Orders as the model does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CriterionRef {
+    /// Position of the dimension.
+    pub dimension: usize,
+    /// Position within the dimension.
+    pub criterion: usize,
+}
+
+/// Highest level that each evidence grade may count for, per policy; absent means no cap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceCaps {
+    /// Caps of the standard policy.
+    pub standard: Caps,
+    /// Caps of the strict policy.
+    pub strict: Caps,
+}
+
+/// Caps by evidence grade.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Caps {
+    /// Statement only.
+    pub none: Option<u8>,
+    /// A document exists.
+    pub document: Option<u8>,
+    /// Dated records of three months or more.
+    pub records: Option<u8>,
+    /// Measured data or a third party.
+    pub measured: Option<u8>,
+}
+
+impl EvidenceCaps {
+    /// The highest level that a claim with this evidence may count for; `None` when nothing caps it.
+    pub fn cap(&self, policy: Policy, evidence: Evidence) -> Option<u8> {
+        let caps = match policy {
+            Policy::Declared => return None,
+            Policy::Standard => self.standard,
+            Policy::Strict => self.strict,
+        };
+        match evidence {
+            Evidence::None => caps.none,
+            Evidence::Document => caps.document,
+            Evidence::Records => caps.records,
+            Evidence::Measured => caps.measured,
+        }
+    }
+}
+
+impl Model {
+    /// All criteria with their places, in model order.
+    pub fn criteria(&self) -> impl Iterator<Item = (CriterionRef, &Criterion)> {
+        self.dimensions.iter().enumerate().flat_map(|(d, dimension)| {
+            dimension
+                .criteria
+                .iter()
+                .enumerate()
+                .map(move |(c, criterion)| (CriterionRef { dimension: d, criterion: c }, criterion))
+        })
+    }
+
+    /// The criterion at a place, if there is one.
+    pub fn criterion(&self, at: CriterionRef) -> Option<&Criterion> {
+        self.dimensions.get(at.dimension)?.criteria.get(at.criterion)
+    }
+
+    /// Finds a criterion by id.
+    pub fn find_criterion(&self, id: &str) -> Option<(CriterionRef, &Criterion)> {
+        self.criteria().find(|(_, criterion)| criterion.id == id)
+    }
+
+    /// Finds a dimension by id.
+    pub fn find_dimension(&self, id: &str) -> Option<(usize, &Dimension)> {
+        self.dimensions.iter().enumerate().find(|(_, dimension)| dimension.id == id)
+    }
+
+    /// Finds a KPI by id.
+    pub fn find_kpi(&self, id: &str) -> Option<(usize, &Kpi)> {
+        self.kpis.iter().enumerate().find(|(_, kpi)| kpi.id == id)
+    }
+}

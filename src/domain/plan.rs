@@ -1,0 +1,66 @@
+//! When to do it: lanes of thirty days, and initiatives that bundle one theme (scoring rules §5).
+//!
+//! Knows recommendations in order; no dates and no owners.
+
+use super::assessment::Lane;
+use super::model::Model;
+use super::recommend::{Recommendation, Urgency};
+
+/// How many recommendations a lane holds; [`Lane::Later`] has no limit.
+pub const LANE_CAPACITY: usize = 5;
+
+/// Two or more recommendations of one theme, taken together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Initiative {
+    /// Position of the theme.
+    pub theme: usize,
+    /// Priority 0..=100.
+    pub priority: f64,
+    /// Positions of its recommendations, in their order.
+    pub members: Vec<usize>,
+}
+
+/// The lane of each recommendation, in the same order. A full lane passes on to the next with room.
+pub fn lanes(recommendations: &[Recommendation]) -> Vec<Lane> {
+    let mut room = [LANE_CAPACITY; 3];
+    let mut place = |wanted: Lane| {
+        let first = Lane::ALL.iter().position(|lane| *lane == wanted).unwrap_or(room.len());
+        for (lane, left) in Lane::ALL.iter().zip(room.iter_mut()).skip(first) {
+            if *left > 0 {
+                *left -= 1;
+                return *lane;
+            }
+        }
+        Lane::Later
+    };
+    recommendations.iter().map(|r| place(wanted_lane(r))).collect()
+}
+
+/// The lane a recommendation would like, were there room.
+fn wanted_lane(r: &Recommendation) -> Lane {
+    let quick = r.effort <= 2 && (r.impact >= 4 || r.urgency == Urgency::Legal);
+    match r.effort {
+        _ if quick || r.trips_gate => Lane::First,
+        0..=3 => Lane::Second,
+        4 => Lane::Third,
+        _ => Lane::Later,
+    }
+}
+
+/// Initiatives by priority descending, then model order of the theme.
+pub fn initiatives(model: &Model, recommendations: &[Recommendation]) -> Vec<Initiative> {
+    let theme_of = |r: &Recommendation| model.criterion(r.at).and_then(|criterion| criterion.theme);
+    let mut found: Vec<Initiative> = (0..model.themes.len())
+        .filter_map(|theme| {
+            let of_theme = recommendations.iter().enumerate().filter(|(_, r)| theme_of(r) == Some(theme));
+            let members: Vec<usize> = of_theme.map(|(position, _)| position).collect();
+            let best = members.iter().filter_map(|&m| recommendations.get(m)).map(|r| r.priority);
+            let best = best.fold(0.0, f64::max);
+            // 10 % more for each further member, 30 % at the most.
+            let factor = (1.0 + 0.1 * (members.len() as f64 - 1.0)).min(1.3);
+            (members.len() >= 2).then(|| Initiative { theme, priority: (best * factor).min(100.0), members })
+        })
+        .collect();
+    found.sort_by(|a, b| b.priority.total_cmp(&a.priority).then_with(|| a.theme.cmp(&b.theme)));
+    found
+}

@@ -1,0 +1,201 @@
+//! What to do next: one recommendation per answered criterion below its target (scoring rules §5).
+//!
+//! Ordered exactly, in integers. Knows impact and effort, not the wording of a step; lanes are `plan`'s.
+
+use std::cmp::Ordering;
+
+use super::assessment::{Assessment, Evidence, Kind};
+use super::dimension::{DimensionScore, answered_levels};
+use super::effective::{Cap, Rating, Standing};
+use super::model::{Criterion, CriterionRef, Dimension, Model};
+use super::overall::Tripped;
+use super::staged::{fully, largely};
+
+/// How urgent a recommendation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Factor 1.
+    Normal,
+    /// Factor 1.2: it holds the dimension's level down.
+    HoldsDown,
+    /// Factor 1.5: a legal duty at level 2 or below.
+    Legal,
+}
+
+impl Urgency {
+    /// Ten times the factor, so that priorities compare in integers.
+    pub const fn tenths(self) -> u32 {
+        match self {
+            Self::Normal => 10,
+            Self::HoldsDown => 12,
+            Self::Legal => 15,
+        }
+    }
+
+    /// The factor.
+    pub fn factor(self) -> f64 {
+        f64::from(self.tenths()) / 10.0
+    }
+}
+
+/// One step up for one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommendation {
+    /// Which criterion.
+    pub at: CriterionRef,
+    /// What it asks for.
+    pub kind: Kind,
+    /// Effective level now.
+    pub from: u8,
+    /// Level after it, always one more.
+    pub to: u8,
+    /// Levels missing to the target.
+    pub gap: u8,
+    /// Impact 1..=5.
+    pub impact: u8,
+    /// Effort 1..=5.
+    pub effort: u8,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// For [`Kind::Result`]: the KPI that disagrees, by position.
+    pub kpi: Option<usize>,
+    /// It trips the legal gate and goes first.
+    pub trips_gate: bool,
+    /// Priority 0..=100, relative to the strongest.
+    pub priority: f64,
+    /// Numerator of the raw priority, in hundredths; the denominator is `effort`.
+    raw: u64,
+}
+
+impl Recommendation {
+    /// The step's place in the criterion's list of steps.
+    pub fn step(&self) -> usize {
+        usize::from(self.to.saturating_sub(2))
+    }
+
+    /// Compares raw priorities without rounding.
+    fn cmp_raw(&self, other: &Self) -> Ordering {
+        (u128::from(self.raw) * u128::from(other.effort))
+            .cmp(&(u128::from(other.raw) * u128::from(self.effort)))
+    }
+}
+
+/// All recommendations in order: what trips an active legal gate, then raw priority descending, effort
+/// ascending, gap descending, model order.
+pub fn recommend(
+    model: &Model,
+    assessment: &Assessment,
+    standings: &[Vec<Standing>],
+    dimensions: &[DimensionScore],
+    legal: &Tripped,
+) -> Vec<Recommendation> {
+    let mut found = Vec::new();
+    for (d, ((dimension, score), standings)) in
+        model.dimensions.iter().zip(dimensions).zip(standings).enumerate()
+    {
+        for (c, (criterion, standing)) in dimension.criteria.iter().zip(standings).enumerate() {
+            let Some(rating) = standing.rating().filter(|rating| rating.effective < score.target) else {
+                continue;
+            };
+            let at = CriterionRef { dimension: d, criterion: c };
+            let urgency = if criterion.legal && assessment.bookkeeping() && rating.effective <= 2 {
+                Urgency::Legal
+            } else if holds_down(model, dimension, standings, score.staged, rating.effective) {
+                Urgency::HoldsDown
+            } else {
+                Urgency::Normal
+            };
+            found.extend(one(model, at, dimension, criterion, rating, score.target, urgency, legal));
+        }
+    }
+    found.sort_by(|a, b| {
+        b.trips_gate
+            .cmp(&a.trips_gate)
+            .then_with(|| b.cmp_raw(a))
+            .then_with(|| a.effort.cmp(&b.effort))
+            .then_with(|| b.gap.cmp(&a.gap))
+            .then_with(|| a.at.cmp(&b.at))
+    });
+    let strongest = found.iter().max_by(|a, b| a.cmp_raw(b)).map(|r| (r.raw, r.effort));
+    if let Some((raw, effort)) = strongest {
+        for r in &mut found {
+            let own = u128::from(r.raw) * u128::from(effort) * 100;
+            let top = u128::from(raw) * u128::from(r.effort);
+            r.priority = own as f64 / top as f64;
+        }
+    }
+    found
+}
+
+#[allow(clippy::too_many_arguments)] // one flat product of §5; a struct would only rename the factors
+fn one(
+    model: &Model,
+    at: CriterionRef,
+    dimension: &Dimension,
+    criterion: &Criterion,
+    rating: &Rating,
+    target: u8,
+    urgency: Urgency,
+    legal: &Tripped,
+) -> Option<Recommendation> {
+    let from = rating.effective;
+    let step = criterion.steps.get(usize::from(from.checked_sub(1)?))?;
+    let (kind, effort, kpi) = match rating.cap {
+        None => (Kind::Practice, step.effort, None),
+        Some(Cap::Evidence) => (Kind::Prove, 1, None),
+        Some(Cap::Kpi) => (Kind::Result, step.effort, rating.lowest.map(|(kpi, _)| kpi)),
+    };
+    let gap = target - from;
+    let aspect = model.aspects.get(dimension.aspect)?;
+    let raw = u64::from(aspect.weight)
+        * u64::from(dimension.weight)
+        * u64::from(criterion.weight)
+        * u64::from(gap)
+        * u64::from(step.impact)
+        * u64::from(urgency.tenths())
+        * u64::from(confidence_tenths(rating));
+    Some(Recommendation {
+        at,
+        kind,
+        from,
+        to: from + 1,
+        gap,
+        impact: step.impact,
+        effort,
+        urgency,
+        kpi,
+        trips_gate: legal.criteria.contains(&at) || criterion.kpis.iter().any(|k| legal.kpis.contains(k)),
+        priority: 0.0,
+        raw,
+    })
+}
+
+/// Ten times the confidence factor: an admitted weakness needs no proof.
+fn confidence_tenths(rating: &Rating) -> u32 {
+    match rating.evidence {
+        _ if rating.effective <= 2 => 10,
+        Evidence::Records | Evidence::Measured => 10,
+        Evidence::Document => 8,
+        Evidence::None => 5,
+    }
+}
+
+/// Whether a criterion at `effective` holds its dimension's level down (§5).
+fn holds_down(
+    model: &Model,
+    dimension: &Dimension,
+    standings: &[Standing],
+    staged: Option<u8>,
+    effective: u8,
+) -> bool {
+    let Some(next) = staged.filter(|&level| level < model.levels).map(|level| level + 1) else {
+        return false;
+    };
+    let levels = answered_levels(dimension, standings);
+    if !fully(&levels, next - 1) {
+        effective < next - 1
+    } else {
+        debug_assert!(!largely(&levels, next), "the staged rule would have gone on");
+        effective < next
+    }
+}

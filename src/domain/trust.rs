@@ -1,0 +1,117 @@
+//! How far to trust an assessment: confidence and kind hints (scoring rules §6).
+//!
+//! Looks at declared levels and evidence only; it changes no score and blocks nothing.
+
+use super::assessment::Evidence;
+use super::effective::{Rating, Standing};
+use super::model::Model;
+use super::overall::Overall;
+
+/// Confidence of the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Incomplete or unproven.
+    Low,
+    /// Largely complete, with some documents.
+    Medium,
+    /// Complete, and most high answers rest on records.
+    High,
+}
+
+impl Confidence {
+    /// The word in published results.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// Something worth a second look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// The same answer throughout in ten dimensions or more.
+    StraightLine,
+    /// Hardly any difference between the answers.
+    Flat,
+    /// High answers without any evidence.
+    Unproven,
+    /// Two criteria of one theme lie three levels or more apart.
+    Contradiction,
+}
+
+impl Hint {
+    /// The word in published results.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::StraightLine => "straight_line",
+            Self::Flat => "flat",
+            Self::Unproven => "unproven",
+            Self::Contradiction => "contradiction",
+        }
+    }
+}
+
+/// Confidence from completion and from the evidence behind declared levels of 3 and more.
+pub fn confidence(overall: &Overall, standings: &[Vec<Standing>]) -> Confidence {
+    let (answered, applicable) = (overall.answered, overall.applicable);
+    let high: Vec<_> = ratings(standings).filter(|rating| rating.declared >= 3).collect();
+    let with = |grade: Evidence| high.iter().filter(|rating| rating.evidence >= grade).count();
+    if applicable == 0 {
+        Confidence::Low
+    } else if 100 * answered >= 95 * applicable && 100 * with(Evidence::Records) >= 60 * high.len() {
+        Confidence::High
+    } else if 100 * answered >= 80 * applicable && 100 * with(Evidence::Document) >= 30 * high.len() {
+        Confidence::Medium
+    } else {
+        Confidence::Low
+    }
+}
+
+/// Hints in their published order.
+pub fn hints(model: &Model, standings: &[Vec<Standing>]) -> Vec<Hint> {
+    let declared: Vec<u64> = ratings(standings).map(|rating| u64::from(rating.declared)).collect();
+    let unproven = ratings(standings).all(|rating| rating.evidence == Evidence::None);
+    let (count, sum) = (declared.len() as u64, declared.iter().sum::<u64>());
+    let squares: u64 = declared.iter().map(|level| level * level).sum();
+    // Variance below 0.3², cross-multiplied: 100·(n·Σx² − (Σx)²) < 9·n².
+    let flat = count >= 30 && 100 * (count * squares - sum * sum) < 9 * count * count;
+    let found = [
+        (Hint::StraightLine, straight_lines(standings) >= 10),
+        (Hint::Flat, flat),
+        (Hint::Unproven, count >= 12 && sum >= 4 * count && unproven),
+        (Hint::Contradiction, !contradictions(model, standings).is_empty()),
+    ];
+    found.into_iter().filter_map(|(hint, applies)| applies.then_some(hint)).collect()
+}
+
+/// Positions of the themes that hold two answers three levels or more apart.
+pub fn contradictions(model: &Model, standings: &[Vec<Standing>]) -> Vec<usize> {
+    let apart = |theme: &usize| {
+        let of_theme = model.dimensions.iter().zip(standings).flat_map(|(dimension, standings)| {
+            dimension.criteria.iter().zip(standings).filter(|(c, _)| c.theme == Some(*theme))
+        });
+        let levels = of_theme.filter_map(|(_, s)| s.rating().map(|rating| rating.declared));
+        let (low, high) = levels.fold((u8::MAX, 0), |(low, high), l| (low.min(l), high.max(l)));
+        high >= low.saturating_add(3)
+    };
+    (0..model.themes.len()).filter(apart).collect()
+}
+
+/// In how many dimensions every answer is the same, with at least five of them.
+fn straight_lines(standings: &[Vec<Standing>]) -> usize {
+    let straight = |dimension: &&Vec<Standing>| {
+        let mut levels = dimension.iter().filter_map(Standing::rating).map(|rating| rating.declared);
+        let first = levels.next();
+        let mut count = usize::from(first.is_some());
+        let same = levels.inspect(|_| count += 1).all(|level| Some(level) == first);
+        same && count >= 5
+    };
+    standings.iter().filter(straight).count()
+}
+
+fn ratings(standings: &[Vec<Standing>]) -> impl Iterator<Item = &Rating> {
+    standings.iter().flatten().filter_map(Standing::rating)
+}
