@@ -1,0 +1,197 @@
+//! A radar for three to twenty axes on a scale of levels.
+//!
+//! The rings are the levels 1 to n and the middle is 0, so that level 1 still has a shape. An axis without a
+//! value is a gap, never a zero. Takes finished labels and numbers; knows no aspect and no language.
+
+use plotters::element::{Circle, PathElement, Polygon, Text};
+
+use super::Chart;
+use super::backend::{Area, Drawn, at, collect, grains};
+use super::ink::{Ink, TextSize};
+use super::mark::Point;
+use super::radar_layout::{Layout, direction, layout};
+
+/// One axis with what lies on it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RadarAxis {
+    /// The name at its end.
+    pub label: String,
+    /// The current score; `None` or a value that is not finite is a gap.
+    pub value: Option<f64>,
+    /// The low and high end of what is still possible.
+    pub range: Option<(f64, f64)>,
+    /// The target.
+    pub target: Option<f64>,
+    /// An earlier score.
+    pub baseline: Option<f64>,
+}
+
+/// The whole chart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Radar {
+    /// The highest level of the scale, which starts at 1; taken as 2 to 10.
+    pub levels: u8,
+    /// The axes, the first pointing up, clockwise.
+    pub axes: Vec<RadarAxis>,
+}
+
+/// Draws the radar `width` px wide (288 to 720). `None` for fewer than 3 or more than 20 axes.
+pub fn radar_chart(spec: &Radar, width: u32) -> Option<Chart> {
+    if !(3..=20).contains(&spec.axes.len()) {
+        return None;
+    }
+    let width = width.clamp(288, 720);
+    let names: Vec<&str> = spec.axes.iter().map(|axis| axis.label.as_str()).collect();
+    let layout = layout(&names, f64::from(width));
+    let height = layout.height.ceil() as u32;
+    let net = Net { layout, levels: spec.levels.clamp(2, 10), count: spec.axes.len() };
+    let marks = collect(width, height, |area| {
+        net.draw_net(area)?;
+        net.draw_band(area, &spec.axes)?;
+        net.draw_areas(area, &net.points(&spec.axes, |axis| axis.value))?;
+        net.draw_outline(area, &net.points(&spec.axes, |axis| axis.baseline), Ink::Baseline)?;
+        net.draw_outline(area, &net.points(&spec.axes, |axis| axis.target), Ink::Target)?;
+        let current = net.points(&spec.axes, |axis| axis.value);
+        net.draw_outline(area, &current, Ink::Current)?;
+        for point in current.iter().flatten() {
+            area.draw(&Circle::new(at(*point), grains(3.0), Ink::Current.area()))?;
+        }
+        net.draw_text(area)
+    });
+    Some(Chart { width, height, marks })
+}
+
+/// The points of a series, `None` where an axis has no value.
+type Points = Vec<Option<Point>>;
+
+/// The coordinate net: polar places in px.
+struct Net {
+    layout: Layout,
+    levels: u8,
+    count: usize,
+}
+
+impl Net {
+    fn place(&self, axis: usize, level: f64) -> Point {
+        let (dx, dy) = direction(axis, self.count);
+        let r = self.layout.radius * level / f64::from(self.levels);
+        (self.layout.center.0 + dx * r, self.layout.center.1 + dy * r)
+    }
+
+    fn points(&self, axes: &[RadarAxis], pick: impl Fn(&RadarAxis) -> Option<f64>) -> Points {
+        let top = f64::from(self.levels);
+        let known = |axis| pick(axis).filter(|v: &f64| v.is_finite()).map(|v| v.clamp(1.0, top));
+        axes.iter().enumerate().map(|(i, axis)| known(axis).map(|v| self.place(i, v))).collect()
+    }
+
+    fn draw_net(&self, area: &Area) -> Drawn {
+        for axis in 0..self.count {
+            let spoke = [self.layout.center, self.place(axis, f64::from(self.levels))];
+            area.draw(&PathElement::new(spoke.map(at).to_vec(), Ink::Grid.line()))?;
+        }
+        for level in 1..=self.levels {
+            let ink = if level == self.levels { Ink::Axis } else { Ink::Grid };
+            let ring =
+                (0..=self.count).map(|axis| at(self.place(axis, f64::from(level)))).collect::<Vec<_>>();
+            area.draw(&PathElement::new(ring, ink.line()))?;
+        }
+        Ok(())
+    }
+
+    /// The ribbon between the low and high ends.
+    fn draw_band(&self, area: &Area, axes: &[RadarAxis]) -> Drawn {
+        let ends = |pick: fn(f64, f64) -> f64| {
+            // an end that is no number leaves no band at all on its axis
+            self.points(axes, |axis| axis.range.filter(|(a, b)| (a + b).is_finite()).map(|(a, b)| pick(a, b)))
+        };
+        let (low, high) = (ends(f64::min), ends(f64::max));
+        for ((low, _), (high, _)) in runs(&low).into_iter().zip(runs(&high)) {
+            if low.len() > 1 {
+                let ribbon = high.iter().chain(low.iter().rev()).map(|point| at(*point)).collect::<Vec<_>>();
+                area.draw(&Polygon::new(ribbon, Ink::Band.area()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The area under the current scores: whole, or a fan for each run of neighbours.
+    fn draw_areas(&self, area: &Area, points: &Points) -> Drawn {
+        for (mut run, closed) in runs(points) {
+            if run.len() < 2 {
+                continue;
+            }
+            if !closed {
+                run.push(self.layout.center);
+            }
+            let corners = run.into_iter().map(at).collect::<Vec<_>>();
+            area.draw(&Polygon::new(corners, Ink::CurrentArea.area()))?;
+        }
+        Ok(())
+    }
+
+    fn draw_outline(&self, area: &Area, points: &Points, ink: Ink) -> Drawn {
+        for (run, _) in runs(points) {
+            if let [only] = run.as_slice() {
+                area.draw(&Circle::new(at(*only), grains(2.0), ink.area()))?;
+            } else {
+                let line = run.into_iter().map(at).collect::<Vec<_>>();
+                area.draw(&PathElement::new(line, ink.line()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draw_text(&self, area: &Area) -> Drawn {
+        use plotters::style::text_anchor::HPos;
+        let apart = self.layout.radius / f64::from(self.levels);
+        let every = (16.0 / apart.max(1.0)).ceil().max(1.0) as u8;
+        for level in (1..=self.levels).filter(|level| (self.levels - level).is_multiple_of(every)) {
+            let (x, y) = self.place(0, f64::from(level));
+            let style = Ink::TextScale.text(TextSize::Small, HPos::Left);
+            area.draw(&Text::new(level.to_string(), at((x + 5.0, y + 4.0)), style))?;
+        }
+        for name in &self.layout.names {
+            let ink = if name.number { Ink::TextStrong } else { Ink::Text };
+            for (point, text) in &name.lines {
+                let style = ink.text(TextSize::Small, name.side.into());
+                area.draw(&Text::new(text.clone(), at(*point), style))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The runs of neighbouring axes that have a point, going round the circle; a full circle is one run that
+/// ends where it began and is marked as closed.
+fn runs(points: &Points) -> Vec<(Vec<Point>, bool)> {
+    let Some(gap) = points.iter().position(Option::is_none) else {
+        let mut all: Vec<Point> = points.iter().flatten().copied().collect();
+        all.extend(all.first().copied());
+        return vec![(all, true)];
+    };
+    let round = points.iter().cycle().skip(gap + 1).take(points.len());
+    let (mut found, mut run) = (Vec::new(), Vec::new());
+    for point in round {
+        match point {
+            Some(point) => run.push(*point),
+            None if run.is_empty() => {}
+            None => found.push((std::mem::take(&mut run), false)),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_cuts_the_line_and_runs_join_across_the_first_axis() {
+        let point = |x: f64| Some((x, 0.0));
+        assert_eq!(runs(&vec![point(1.0), None, point(2.0), point(3.0)]).len(), 1);
+        let found = runs(&vec![point(1.0), None, point(2.0), None, point(3.0)]);
+        assert_eq!(found, vec![(vec![(2.0, 0.0)], false), (vec![(3.0, 0.0), (1.0, 0.0)], false)]);
+        assert!(runs(&vec![None, None, None]).is_empty());
+        assert_eq!(runs(&vec![point(1.0), point(2.0), point(3.0)])[0].0.len(), 4);
+    }
+}

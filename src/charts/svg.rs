@@ -1,0 +1,77 @@
+//! Marks → Yew SVG nodes: classes and geometry only, no colours, no styles, no strings of markup.
+//!
+//! Knows nothing of what a chart shows.
+
+use yew::{Html, html};
+
+use super::Chart;
+use super::mark::{Anchor, Mark, Point};
+
+/// The whole drawing as one keyed `<svg>`.
+pub fn render(chart: &Chart) -> Html {
+    let Chart { width, height, marks } = chart;
+    html! {
+        <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}
+            class="chart__svg" aria-hidden="true" focusable="false">
+            { for marks.iter().enumerate().map(|(place, mark)| node(place, mark)) }
+        </svg>
+    }
+}
+
+fn node(key: usize, mark: &Mark) -> Html {
+    let key = key.to_string();
+    match mark {
+        Mark::Path { points, ink } => html! {
+            <polyline {key} points={list(points)} class={format!("chart__line {}", ink.class())} />
+        },
+        Mark::Polygon { points, ink } => html! {
+            <polygon {key} points={list(points)} class={format!("chart__area {}", ink.class())} />
+        },
+        Mark::Rect { at: (x, y), size: (width, height), filled, ink } => html! {
+            <rect {key} x={number(*x)} y={number(*y)} width={number(*width)} height={number(*height)}
+                class={format!("{} {}", shape(*filled), ink.class())} />
+        },
+        Mark::Circle { at: (x, y), radius, filled, ink } => html! {
+            <circle {key} cx={number(*x)} cy={number(*y)} r={number(*radius)}
+                class={format!("{} {}", shape(*filled), ink.class())} />
+        },
+        Mark::Text { at: (x, y), text, size, anchor, ink } => html! {
+            <text {key} x={number(*x)} y={number(*y)} text-anchor={side(*anchor)}
+                class={format!("chart__text {} {}", size.class(), ink.class())}>{ text }</text>
+        },
+    }
+}
+
+fn shape(filled: bool) -> &'static str {
+    if filled { "chart__area" } else { "chart__line" }
+}
+
+fn side(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
+}
+
+/// A coordinate to a tenth of a px, without a trailing zero; anything not finite is 0.
+fn number(value: f64) -> String {
+    let tenths = (value * 10.0).round();
+    if tenths.is_finite() { format!("{}", (tenths + 0.0) / 10.0) } else { "0".to_owned() }
+}
+
+fn list(points: &[Point]) -> String {
+    let pairs: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+    pairs.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_finite() {
+        let written = [1.0, 1.25, 0.1 + 0.2, -0.04, f64::NAN, 12.349].map(number);
+        assert_eq!(written, ["1", "1.3", "0.3", "0", "0", "12.3"]);
+    }
+}
