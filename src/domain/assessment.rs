@@ -67,7 +67,6 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
 
 words! {
     /// A service that the firm sells.

@@ -136,7 +136,9 @@ fn target_reached(answered: &[Weighted], target: u8) -> Option<f64> {
     }
     let gap: u64 =
         answered.iter().map(|w| u64::from(w.weight) * u64::from(target.saturating_sub(w.level))).sum();
-    Some(1.0 - gap as f64 / (weight * u64::from(target - 1)) as f64)
+    let way = weight * u64::from(target - 1);
+    // Subtracted in integers: one division, rounded once.
+    Some((way - gap) as f64 / way as f64)
 }
 
 /// Progress from a baseline score to the current one, towards a target level (§4). Negative when the

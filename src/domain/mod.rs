@@ -6,7 +6,9 @@
 
 pub mod assessment;
 pub mod check;
+mod check_kpi;
 pub mod dimension;
+pub mod draft;
 pub mod effective;
 pub mod model;
 pub mod overall;

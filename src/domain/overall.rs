@@ -137,8 +137,7 @@ fn staged(
 ) -> Option<u8> {
     let in_scope = model.dimensions.iter().zip(dimensions);
     let picked: Vec<_> = in_scope.filter_map(|(d, score)| Some((d, pick(score)?))).collect();
-    let levels: Vec<_> =
-        picked.iter().map(|&(d, level)| Weighted { weight: d.weight, level }).collect();
+    let levels: Vec<_> = picked.iter().map(|&(d, level)| Weighted { weight: d.weight, level }).collect();
     staged_level_where(&levels, model.levels, |j| {
         picked.iter().filter(|(d, _)| d.gate).all(|&(_, level)| level >= j - 1)
     })
@@ -151,9 +150,9 @@ fn withheld(
     applicable: usize,
 ) -> Option<Withheld> {
     let legal_open = || {
-        model.criteria().any(|(at, criterion)| {
-            criterion.legal && at_place(standings, at) == Some(&Standing::Unanswered)
-        })
+        model
+            .criteria()
+            .any(|(at, criterion)| criterion.legal && at_place(standings, at) == Some(&Standing::Unanswered))
     };
     if applicable == 0 {
         Some(Withheld::NothingInScope)

@@ -1,0 +1,102 @@
+//! A model as written: references are ids, numbers are unchecked. [`super::check`] makes a model of it.
+//!
+//! Knows no file format.
+
+use super::model::{Basis, Better};
+
+/// A model as written: references are ids, numbers are unchecked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModelDraft {
+    /// Permanent name.
+    pub id: String,
+    /// Release of the content.
+    pub release: String,
+    /// Values of the levels.
+    pub levels: Vec<i64>,
+    /// Caps of the standard and the strict policy, by evidence grade in [`super::Evidence::ALL`] order.
+    pub evidence_caps: [[Option<i64>; 4]; 2],
+    /// Aspects: id and weight.
+    pub aspects: Vec<(String, i64)>,
+    /// Dimensions.
+    pub dimensions: Vec<DimensionDraft>,
+    /// KPIs.
+    pub kpis: Vec<KpiDraft>,
+    /// Ids of themes.
+    pub themes: Vec<String>,
+    /// Legal gate.
+    pub legal_gate: Option<GateDraft>,
+}
+
+/// A dimension as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DimensionDraft {
+    /// Id.
+    pub id: String,
+    /// Id of its aspect.
+    pub aspect: String,
+    /// Weight.
+    pub weight: i64,
+    /// Default target level.
+    pub target: i64,
+    /// Gate dimension.
+    pub gate: bool,
+    /// Section numbers of the source.
+    pub sources: Vec<i64>,
+    /// Criteria.
+    pub criteria: Vec<CriterionDraft>,
+}
+
+/// A criterion as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CriterionDraft {
+    /// Id.
+    pub id: String,
+    /// Weight.
+    pub weight: i64,
+    /// Whether "not applicable" is a possible answer.
+    pub na_allowed: bool,
+    /// Whether a legal duty stands behind it.
+    pub legal: bool,
+    /// Whether it belongs to the express check.
+    pub key: bool,
+    /// Ids of the KPIs that cap it.
+    pub kpis: Vec<String>,
+    /// Ids of KPIs shown beside it.
+    pub see: Vec<String>,
+    /// Id of its theme.
+    pub theme: Option<String>,
+    /// Steps: level it leads to, impact, effort.
+    pub steps: Vec<[i64; 3]>,
+}
+
+/// A KPI as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KpiDraft {
+    /// Id.
+    pub id: String,
+    /// Unit code.
+    pub unit: String,
+    /// Direction.
+    pub better: Better,
+    /// Whether it is scored.
+    pub scored: bool,
+    /// Range.
+    pub range: Option<(f64, f64)>,
+    /// Bounds.
+    pub bounds: Option<Vec<f64>>,
+    /// Basis of the bounds.
+    pub basis: Basis,
+    /// Month of the last check.
+    pub checked: Option<String>,
+}
+
+/// A legal gate as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GateDraft {
+    /// Highest overall level.
+    pub cap: i64,
+    /// Ids of criteria.
+    pub criteria: Vec<String>,
+    /// Ids of KPIs with their limits.
+    pub kpis: Vec<(String, f64)>,
+}

@@ -1,0 +1,111 @@
+//! Both languages: words of the interface, texts of the questionnaire, numbers as people read them.
+//!
+//! Knows the domain's words; no browser and no state. Where texts come from is the platform's business.
+
+pub mod content;
+mod flaws;
+mod number;
+mod outline;
+pub mod source;
+pub mod words;
+mod words_pages;
+mod words_plan;
+
+pub use content::{CommonText, CriterionText, DimensionText, KpiText, StepText, parse_common, parse_dimension};
+pub use flaws::flaw_text;
+pub use number::{fixed, level_of, percent, whole};
+pub use outline::{Outline, dimension_name, minutes, outline, text_address};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Locale {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Both, equal in rank.
+    pub const ALL: [Locale; 2] = [Locale::Zh, Locale::En];
+
+    /// The language tag, as in `lang` attributes and folder names.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag such as `zh`, `zh-Hans-CN` or `en-GB`.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next() {
+            Some("zh") => Some(Self::Zh),
+            Some("en") => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// Puts a label before what it introduces, with the colon of the language.
+    pub fn colon(self, label: &str, text: &str) -> String {
+        match self {
+            Self::Zh => format!("{label}:{text}"),
+            Self::En => format!("{label}: {text}"),
+        }
+    }
+
+    /// Joins items of an enumeration.
+    pub fn list(self, items: &[String]) -> String {
+        items.join(match self {
+            Self::Zh => "、",
+            Self::En => ", ",
+        })
+    }
+}
+
+/// One thing said in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Text {
+    /// In one language.
+    pub const fn get(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Zh => self.zh,
+            Locale::En => self.en,
+        }
+    }
+
+    /// In one language, with `{name}` replaced by values.
+    pub fn fill(self, locale: Locale, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(locale).to_string();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}
+
+/// Declares texts as constants, and `ALL` with their names for the checks.
+macro_rules! texts {
+    ($($name:ident = $zh:literal, $en:literal;)+) => {
+        $(#[doc = $en] pub const $name: $crate::i18n::Text = $crate::i18n::Text { zh: $zh, en: $en };)+
+        /// Every text of this file with its name.
+        pub const ALL: &[(&str, $crate::i18n::Text)] = &[$((stringify!($name), $name)),+];
+    };
+}
+pub(crate) use texts;
