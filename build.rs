@@ -68,7 +68,10 @@ fn amount(text: &Value, locale: &str) -> usize {
     let criteria = text["criteria"].as_object().into_iter().flatten();
     let each = criteria.map(|(_, criterion)| {
         let levels = criterion["levels"].as_array().into_iter().flatten();
-        count(&criterion["name"]) + count(&criterion["question"]) + count(&criterion["hint"]) + levels.map(count).sum::<usize>()
+        count(&criterion["name"])
+            + count(&criterion["question"])
+            + count(&criterion["hint"])
+            + levels.map(count).sum::<usize>()
     });
     count(&text["lens"]) + each.sum::<usize>()
 }

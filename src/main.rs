@@ -1,3 +1,5 @@
-//! Mounts the app; everything else is in the library.
+//! Starts the app in the page. Everything else is in the library.
 
-fn main() {}
+fn main() {
+    fuxiao::ui::start();
+}

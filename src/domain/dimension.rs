@@ -61,7 +61,7 @@ pub fn index(score: f64, levels: u8) -> f64 {
 }
 
 /// Weighted mean; `None` of nothing.
-pub(super) fn mean(levels: &[Weighted]) -> Option<f64> {
+pub fn mean(levels: &[Weighted]) -> Option<f64> {
     let weight: u64 = levels.iter().map(|w| u64::from(w.weight)).sum();
     let sum: u64 = levels.iter().map(|w| u64::from(w.weight) * u64::from(w.level)).sum();
     (weight > 0).then(|| sum as f64 / weight as f64)

@@ -8,10 +8,12 @@ mod number;
 mod outline;
 pub mod source;
 pub mod words;
-mod words_pages;
-mod words_plan;
+pub mod words_pages;
+pub mod words_plan;
 
-pub use content::{CommonText, CriterionText, DimensionText, KpiText, StepText, parse_common, parse_dimension};
+pub use content::{
+    CommonText, CriterionText, DimensionText, KpiText, StepText, parse_common, parse_dimension,
+};
 pub use flaws::flaw_text;
 pub use number::{fixed, level_of, percent, whole};
 pub use outline::{Outline, dimension_name, minutes, outline, text_address};

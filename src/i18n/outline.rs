@@ -39,7 +39,10 @@ pub fn outline() -> &'static [Outline] {
 
 /// The name of a dimension; its id where it is unknown.
 pub fn dimension_name(id: &str, locale: Locale) -> &str {
-    DIMENSIONS.iter().find(|dimension| dimension.id == id).map_or(id, |dimension| dimension.names[index(locale)])
+    DIMENSIONS
+        .iter()
+        .find(|dimension| dimension.id == id)
+        .map_or(id, |dimension| dimension.names[index(locale)])
 }
 
 /// Minutes to read and answer a dimension's questions, of which a share 0..=1 is still open.

@@ -1,0 +1,43 @@
+//! Time and chance.
+
+/// Now, RFC 3339 in UTC.
+pub fn now() -> String {
+    let iso = js_sys::Date::new_0().to_iso_string();
+    String::from(iso)
+}
+
+/// A stored UTC time as local date and time, `2026-11-24 09:30`; as it is where it cannot be read.
+pub fn local(utc: &str) -> String {
+    let date = js_sys::Date::new(&utc.into());
+    if date.get_time().is_nan() {
+        return utc.to_string();
+    }
+    let day = format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{day} {:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// The local date some days from today, ISO 8601.
+pub fn day_after(days: u32) -> String {
+    let date = js_sys::Date::new_0();
+    date.set_date(date.get_date() + days);
+    format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// A random UUID, version 4. The browser's own maker of them needs a secure address, which a firm's
+/// server in the next room does not have.
+pub fn uuid() -> String {
+    let mut digits = String::with_capacity(36);
+    for position in 0..32 {
+        if matches!(position, 8 | 12 | 16 | 20) {
+            digits.push('-');
+        }
+        let chance = (js_sys::Math::random() * 16.0) as u32;
+        let digit = match position {
+            12 => 4,
+            16 => 8 + chance % 4,
+            _ => chance % 16,
+        };
+        digits.extend(char::from_digit(digit, 16));
+    }
+    digits
+}

@@ -1,0 +1,36 @@
+//! What stands in a form field when it says that it changed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+/// The text of the field an event comes from; empty for anything that is no field.
+pub fn text(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        select.value()
+    } else {
+        String::new()
+    }
+}
+
+/// The number in the field an event comes from: `None` when what stands there is no number or out of the
+/// field's range, `Some(None)` when nothing stands there.
+pub fn number(event: &Event) -> Option<Option<f64>> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    // The browser hides what it cannot read as a number behind an empty value; its own check tells.
+    if !input.check_validity() {
+        return None;
+    }
+    let text = input.value();
+    if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) }
+}
+
+/// Whether the box an event comes from is ticked.
+pub fn ticked(event: &Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
+}

@@ -1,0 +1,11 @@
+//! The browser, one file per outside thing; nothing else in the project names `web_sys`, `gloo` or `js_sys`.
+//!
+//! Knows no assessment: it moves texts, times and focus. Called from effects and event handlers, never
+//! while rendering, so components also render natively.
+
+pub mod clock;
+pub mod download;
+pub mod field;
+pub mod net;
+pub mod page;
+pub mod storage;

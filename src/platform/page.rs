@@ -1,0 +1,132 @@
+//! The page itself: address, title, language, theme, width, focus, and news of all that.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The address after `#`, with it; empty when there is none.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a place; `#/…`.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        // Refused only for addresses of other sites, which no caller has.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Languages the user asks for, most wanted first.
+pub fn languages() -> Vec<String> {
+    let list = window().map(|window| window.navigator().languages());
+    list.map(|list| list.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+}
+
+/// Width of the page in CSS pixels.
+pub fn width() -> u32 {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| u32::try_from(root.client_width()).ok()).unwrap_or(1024)
+}
+
+/// Sets language, theme and title of the page.
+pub fn dress(lang: &str, theme: &str, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // Both are constant attribute names, which no browser refuses.
+        let _ = root.set_attribute("lang", lang);
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Removes the first paint once the app has drawn its own.
+pub fn take_over() {
+    if let Some(first) = document().and_then(|document| document.get_element_by_id("static")) {
+        first.remove();
+    }
+}
+
+/// Moves the focus, and the page with it, to an element.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot have the focus just does not get it.
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Scrolls to the top and puts the focus on the heading, so that a screen reader reads the new page.
+pub fn announce() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Asks a question that is answered with yes or no.
+pub fn confirm(question: &str) -> bool {
+    window().and_then(|window| window.confirm_with_message(question).ok()).unwrap_or(false)
+}
+
+/// A listener of the window; it hears until it is dropped.
+pub struct Listener {
+    event: &'static str,
+    closure: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            // Removing a listener that is gone is no error.
+            let _ =
+                window.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+        }
+    }
+}
+
+fn listen(event: &'static str, tell: impl Fn(web_sys::Event) + 'static) -> Listener {
+    let closure = Closure::<dyn Fn(web_sys::Event)>::new(tell);
+    if let Some(window) = window() {
+        // Adding a listener to the window does not fail.
+        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    }
+    Listener { event, closure }
+}
+
+/// Tells of every new place.
+pub fn on_hash(tell: impl Fn(String) + 'static) -> Listener {
+    listen("hashchange", move |_| tell(hash()))
+}
+
+/// Tells of every new width.
+pub fn on_resize(tell: impl Fn(u32) + 'static) -> Listener {
+    listen("resize", move |_| tell(width()))
+}
+
+/// Tells which key another tab stored anew.
+pub fn on_storage(tell: impl Fn(String) + 'static) -> Listener {
+    listen("storage", move |event| {
+        let event = event.dyn_into::<web_sys::StorageEvent>();
+        if let Some(key) = event.ok().and_then(|event| event.key()) {
+            tell(key);
+        }
+    })
+}
+
+/// An element of the page to draw in.
+pub fn root(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
+}

@@ -1,0 +1,99 @@
+//! Everything that can happen, as a closed list.
+
+use serde_json::Value;
+
+use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
+use crate::domain::{Assessment, Evidence, Policy, Service};
+use crate::i18n::Locale;
+
+use super::{Entry, Missing, Route, Saved, Theme};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The user went to a place.
+    Went(Route),
+    /// The page has a new width.
+    Resized(u32),
+    /// The user chose a language.
+    Language(Locale),
+    /// The user chose a look.
+    Theme(Theme),
+    /// A text is on its way.
+    TextAsked(Locale, String),
+    /// A text arrived, or did not.
+    TextCame(Locale, String, Result<String, String>),
+    /// What is kept in this browser was looked through.
+    ShelfSeen(Vec<Entry>),
+    /// An assessment was taken in hand, with its document.
+    Opened(Box<Assessment>, Value),
+    /// The assessment that the place names cannot be taken in hand.
+    NotFound(Missing),
+    /// An attempt to store ended.
+    Stored(Saved),
+    /// The user changed the assessment in hand, at a time (RFC 3339 UTC).
+    Edit(Edit, String),
+}
+
+/// A change of the assessment in hand. Ids are those of the model.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A level was declared.
+    Level(String, u8),
+    /// The criterion does not apply, for a reason.
+    NotApplicable(String, String),
+    /// The answer was taken back; evidence and notes stay.
+    Clear(String),
+    /// Grade of evidence.
+    Evidence(String, Evidence),
+    /// Mark for coming back, or none.
+    Flag(String, Option<Flag>),
+    /// Note.
+    Note(String, String),
+    /// Value of a KPI, or none.
+    Kpi(String, Option<f64>),
+    /// Something of the profile.
+    Profile(ProfileField),
+    /// Target level of a dimension; `None` for the model's own.
+    Target(String, Option<u8>),
+    /// A recommendation is taken up: criterion, kind, level, lane.
+    Adopt(String, Kind, u8, Lane),
+    /// Something of an action in the plan, by position.
+    Plan(usize, PlanField),
+    /// An action leaves the plan.
+    Discard(usize),
+}
+
+/// A change of the profile.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProfileField {
+    /// Title of the assessment.
+    Title(String),
+    /// Who answers.
+    Respondent(String),
+    /// Name of the firm.
+    Firm(String),
+    /// A service is sold, or not.
+    Service(Service, bool),
+    /// Head count.
+    Size(Option<Size>),
+    /// Note on the firm.
+    Note(String),
+    /// Evidence policy.
+    Policy(Policy),
+}
+
+/// A change of an action in the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanField {
+    /// How far it has come; `done` gets the day (ISO 8601).
+    Status(Status, String),
+    /// When it is planned for.
+    Lane(Lane),
+    /// Who does it.
+    Owner(String),
+    /// Last day, ISO 8601, or empty.
+    Due(String),
+    /// Note.
+    Note(String),
+}

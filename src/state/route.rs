@@ -1,0 +1,100 @@
+//! Places of the app and their addresses in the URL hash.
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Start.
+    Home,
+    /// Inside an assessment.
+    Assessment(String, Place),
+    /// The source article and where it went.
+    Source,
+    /// The rules.
+    Method,
+    /// What is stored.
+    Privacy,
+    /// Language and look.
+    Settings,
+    /// An address that leads nowhere.
+    Nowhere,
+}
+
+/// A place inside an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// All dimensions with their status.
+    Overview,
+    /// The firm.
+    Profile,
+    /// The questions of a dimension, by its id, and the one to begin with.
+    Dimension(String, Option<String>),
+    /// Where we stand.
+    Results,
+    /// Where we stand in one dimension, by its id.
+    Result(String),
+    /// What to do.
+    Plan,
+}
+
+impl Route {
+    /// The place at a hash.
+    ///
+    /// ```
+    /// use fuxiao::state::{Place, Route};
+    /// assert_eq!(Route::parse("#/"), Route::Home);
+    /// let place = Route::Assessment("x".into(), Place::Dimension("D1".into(), None));
+    /// assert_eq!(Route::parse("#/a/x/d/D1"), place);
+    /// assert_eq!(place.hash(), "#/a/x/d/D1");
+    /// assert_eq!(Route::parse("#/nonsense"), Route::Nowhere);
+    /// ```
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        let inside = |id: &str, place| Self::Assessment(id.to_string(), place);
+        match parts.as_slice() {
+            [""] => Self::Home,
+            ["source"] => Self::Source,
+            ["method"] => Self::Method,
+            ["privacy"] => Self::Privacy,
+            ["settings"] => Self::Settings,
+            ["a", id] => inside(id, Place::Overview),
+            ["a", id, "profile"] => inside(id, Place::Profile),
+            ["a", id, "d", dimension] => inside(id, Place::Dimension(dimension.to_string(), None)),
+            ["a", id, "d", dimension, criterion] => {
+                inside(id, Place::Dimension(dimension.to_string(), Some(criterion.to_string())))
+            }
+            ["a", id, "results"] => inside(id, Place::Results),
+            ["a", id, "results", dimension] => inside(id, Place::Result(dimension.to_string())),
+            ["a", id, "plan"] => inside(id, Place::Plan),
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// The hash of the place.
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Home | Self::Nowhere => "#/".to_string(),
+            Self::Source => "#/source".to_string(),
+            Self::Method => "#/method".to_string(),
+            Self::Privacy => "#/privacy".to_string(),
+            Self::Settings => "#/settings".to_string(),
+            Self::Assessment(id, place) => match place {
+                Place::Overview => format!("#/a/{id}"),
+                Place::Profile => format!("#/a/{id}/profile"),
+                Place::Dimension(dimension, None) => format!("#/a/{id}/d/{dimension}"),
+                Place::Dimension(dimension, Some(criterion)) => format!("#/a/{id}/d/{dimension}/{criterion}"),
+                Place::Results => format!("#/a/{id}/results"),
+                Place::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
+                Place::Plan => format!("#/a/{id}/plan"),
+            },
+        }
+    }
+
+    /// The id of the assessment that the place is in.
+    pub fn assessment(&self) -> Option<&str> {
+        match self {
+            Self::Assessment(id, _) => Some(id),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The root component: one state, one reducer, and the effects that follow from what changed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::Model;
+use crate::platform::page;
+use crate::state::{Action, AppState, Place, Route};
+use crate::storage::{own_model_text, read_model};
+
+use super::{View, effects, shell, title};
+
+/// What the app is started with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The questionnaire.
+    pub model: Rc<Model>,
+}
+
+/// Starts the app in the element `app` of the page.
+pub fn start() {
+    // The tests read the same file: an unreadable one is never shipped.
+    let Ok(model) = read_model(own_model_text()) else { return };
+    if let Some(root) = page::root("app") {
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { model: Rc::new(model) }).render();
+    }
+}
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let model = props.model.clone();
+    let state = use_reducer(move || effects::first_state(model));
+    let send = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    use_listeners(&send);
+    use_texts(&state, &send);
+    use_assessment(&state, &send);
+    use_page(&state, &send);
+    shell::page(View { state: &state, send: &send })
+}
+
+/// News of the browser, for as long as the page lives.
+#[hook]
+fn use_listeners(send: &Callback<Action>) {
+    let send = send.clone();
+    use_effect_with((), move |()| {
+        page::take_over();
+        let tell = send.clone();
+        let hash = page::on_hash(move |hash| tell.emit(Action::Went(Route::parse(&hash))));
+        let width = page::on_resize(move |width| send.emit(Action::Resized(width)));
+        move || drop((hash, width))
+    });
+}
+
+/// Fetches the texts that the place needs and that nobody asked for yet.
+#[hook]
+fn use_texts(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+    let locale = state.locale();
+    let lacking = state.texts.lacking(&state.model, &state.route, locale);
+    let send = send.clone();
+    use_effect_with((locale, lacking), move |(locale, lacking)| {
+        for id in lacking {
+            effects::fetch_text(&send, *locale, id);
+        }
+    });
+}
+
+/// Takes the assessment that the place names in hand, and stores every change of it.
+#[hook]
+fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+    let wanted = state.wanted().map(str::to_string);
+    {
+        let (send, model) = (send.clone(), state.model.clone());
+        use_effect_with(wanted, move |wanted| {
+            if let Some(id) = wanted {
+                effects::open(&send, &model, id);
+            }
+        });
+    }
+    let mark = state.open.as_ref().map(|open| (open.assessment.id.clone(), open.assessment.edit));
+    {
+        let (send, state) = (send.clone(), state.clone());
+        use_effect_with(mark.clone(), move |_| {
+            if let Some(open) = &state.open {
+                let saved = effects::store(open);
+                if saved != state.saved {
+                    send.emit(Action::Stored(saved));
+                }
+            }
+        });
+    }
+    let (send, model) = (send.clone(), state.model.clone());
+    use_effect_with(mark, move |mark| effects::watch(mark.clone(), send, model));
+}
+
+/// Dresses the page, keeps the settings, moves the focus to new places, and looks through the shelf.
+#[hook]
+fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+    let title = title(state);
+    let theme = state.settings.theme;
+    use_effect_with((state.locale(), theme, title), |(locale, theme, title)| {
+        page::dress(locale.tag(), theme.word(), title);
+    });
+    use_effect_with(state.settings.clone(), |settings| effects::keep_settings(settings));
+    let at_home = state.route == Route::Home;
+    {
+        let (send, model) = (send.clone(), state.model.clone());
+        use_effect_with(at_home, move |home| {
+            if *home {
+                effects::look_through(&send, &model);
+            }
+        });
+    }
+    // A question can have the focus only once its text has come.
+    let ready = match &state.route {
+        Route::Assessment(_, Place::Dimension(id, Some(_))) => {
+            state.open.is_some() && state.texts.dimension(state.locale(), id).is_some()
+        }
+        _ => true,
+    };
+    let first = use_mut_ref(|| true);
+    use_effect_with((state.route.clone(), ready), move |(route, ready)| {
+        let begins = first.replace(false);
+        match route {
+            Route::Assessment(_, Place::Dimension(_, Some(criterion))) => {
+                if *ready {
+                    page::focus(&super::answers::anchor(criterion));
+                }
+            }
+            _ if !begins => page::announce(),
+            _ => {}
+        }
+    });
+}

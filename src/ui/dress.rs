@@ -1,0 +1,46 @@
+//! Titles of pages, for the window and for headings.
+
+use crate::i18n::{dimension_name, words, words_pages, words_plan};
+use crate::state::{AppState, Open, Place, Route, sample};
+
+/// The title of the page in the language in use.
+pub fn title(state: &AppState) -> String {
+    let locale = state.locale();
+    let product = words::PRODUCT.get(locale);
+    let here = match &state.route {
+        Route::Home => return format!("{product} · {}", words::TAGLINE.get(locale)),
+        Route::Source => words::SOURCE.get(locale).to_string(),
+        Route::Method => words::METHOD.get(locale).to_string(),
+        Route::Privacy => words::PRIVACY.get(locale).to_string(),
+        Route::Settings => words::SETTINGS.get(locale).to_string(),
+        Route::Nowhere => words::NOWHERE.get(locale).to_string(),
+        Route::Assessment(_, place) => match place {
+            Place::Overview => words::OVERVIEW.get(locale).to_string(),
+            Place::Profile => words::PROFILE.get(locale).to_string(),
+            Place::Dimension(id, _) => dimension_name(id, locale).to_string(),
+            Place::Results => words_pages::RESULTS_TITLE.get(locale).to_string(),
+            Place::Result(id) => format!("{} · {}", dimension_name(id, locale), words::RESULTS.get(locale)),
+            Place::Plan => words_plan::PLAN_TITLE.get(locale).to_string(),
+        },
+    };
+    let name = state.open.as_ref().filter(|_| state.route.assessment().is_some());
+    match name.map(|open| assessment_name(state, open)) {
+        Some(name) => format!("{here} · {name} – {product}"),
+        None => format!("{here} – {product}"),
+    }
+}
+
+/// What an assessment is called: firm and title, else that it has no name.
+pub fn assessment_name(state: &AppState, open: &Open) -> String {
+    let locale = state.locale();
+    let assessment = &open.assessment;
+    let parts: Vec<&str> = [assessment.firm.name.as_str(), &assessment.title]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts.is_empty() {
+        false => parts.join(" · "),
+        true if assessment.id == sample::ID => words::SAMPLE_NAME.get(locale).to_string(),
+        true => words::UNTITLED.get(locale).to_string(),
+    }
+}

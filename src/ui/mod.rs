@@ -1,0 +1,93 @@
+//! The interface: pages made of plain functions from the state to markup, and one root component.
+//!
+//! Rendering reads the state only; whatever touches the browser happens in handlers and effects.
+
+mod answers;
+mod app;
+mod dress;
+mod effects;
+mod figures;
+mod pages;
+mod parts;
+mod reasons;
+mod shell;
+
+use yew::{Callback, Html};
+
+use crate::i18n::{Locale, Text};
+use crate::platform::clock;
+use crate::state::{Action, AppState, Edit, Open, Place, Route};
+
+pub use app::{App, start};
+pub use dress::title;
+pub use shell::page;
+
+/// What every part of a page is given.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What the app knows.
+    pub state: &'a AppState,
+    /// Where actions go.
+    pub send: &'a Callback<Action>,
+}
+
+impl<'a> View<'a> {
+    /// The language in use.
+    pub fn locale(self) -> Locale {
+        self.state.locale()
+    }
+
+    /// A text in the language in use.
+    pub fn t(self, text: Text) -> &'static str {
+        text.get(self.locale())
+    }
+
+    /// A text with values in the language in use.
+    pub fn f(self, text: Text, values: &[(&str, &str)]) -> String {
+        text.fill(self.locale(), values)
+    }
+
+    /// A handler that sends the action it makes, if it makes one.
+    pub fn on<E: 'static>(self, make: impl Fn(E) -> Option<Action> + 'static) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |event: E| {
+            if let Some(action) = make(event) {
+                send.emit(action);
+            }
+        })
+    }
+
+    /// A handler that changes the assessment in hand, now.
+    pub fn edit<E: 'static>(self, make: impl Fn(E) -> Option<Edit> + 'static) -> Callback<E> {
+        self.on(move |event| Some(Action::Edit(make(event)?, clock::now())))
+    }
+
+    /// The address of a place in the assessment in hand.
+    pub fn inside(self, open: &Open, place: Place) -> String {
+        Route::Assessment(open.assessment.id.clone(), place).hash()
+    }
+
+    /// The name of a criterion; its id until the text has come.
+    pub fn criterion_name(self, dimension: &str, criterion: &str) -> String {
+        let text = self.state.texts.criterion(self.locale(), dimension, criterion);
+        text.map_or_else(|| criterion.to_string(), |text| text.name.clone())
+    }
+
+    /// The name of a KPI; its id until the text has come.
+    pub fn kpi_name(self, id: &str) -> String {
+        let text = self.state.texts.common(self.locale()).and_then(|common| common.kpis.get(id));
+        text.map_or_else(|| id.to_string(), |kpi| kpi.name.clone())
+    }
+
+    /// The name of a level; empty until the text has come.
+    pub fn level_name(self, level: u8) -> String {
+        let common = self.state.texts.common(self.locale());
+        let level = common.and_then(|common| common.levels.get(usize::from(level).checked_sub(1)?));
+        level.map(|level| level.name.clone()).unwrap_or_default()
+    }
+}
+
+/// Nothing, inside an element that stays: a part that vanishes between siblings confuses the renderer.
+fn nothing() -> Html {
+    Html::default()
+}

@@ -1,0 +1,113 @@
+//! Start: what this is, what it costs in time, what is kept in this browser.
+
+use yew::prelude::*;
+
+use crate::i18n::{fixed, minutes, outline, words as w};
+use crate::state::shelf::{Entry, Summary};
+use crate::state::{Place, Route, Saved, sample};
+
+use super::super::parts::way;
+use super::super::{View, effects};
+
+/// The start page.
+pub fn home(view: View) -> Html {
+    let begin = Callback::from({
+        let (send, model) = (view.send.clone(), view.state.model.clone());
+        move |_: MouseEvent| effects::begin(&send, &model)
+    });
+    let none = view.state.shelf.is_empty();
+    let sample = Route::Assessment(sample::ID.to_string(), Place::Results).hash();
+    let start = view.t(if none { w::START } else { w::START_ANOTHER });
+    html! {
+        <div class="home">
+            <h1 tabindex="-1">{ view.t(w::HOME_TITLE) }</h1>
+            <p class="lead">{ view.t(w::HOME_LEAD) }</p>
+            { kept(view) }
+            <p class="ways">
+                <button type="button" class={classes!("button", none.then_some("button--main"))} data-test="start" onclick={begin}>
+                    { start }
+                </button>
+                { way(&sample, view.t(w::SEE_SAMPLE), false) }
+            </p>
+            <p>{ time(view) }</p>
+            <p>{ view.t(w::HOME_PRIVACY) }</p>
+        </div>
+    }
+}
+
+/// How long it takes, computed from the texts.
+fn time(view: View) -> String {
+    let all = outline();
+    let questions: u32 = all.iter().map(|dimension| dimension.questions).sum();
+    let total: f64 = all.iter().map(|dimension| minutes(dimension, view.locale(), 1.0)).sum();
+    view.f(w::HOME_TIME, &[("questions", &questions.to_string()), ("minutes", &fixed(total.max(1.0), 0))])
+}
+
+fn kept(view: View) -> Html {
+    let shelf = &view.state.shelf;
+    html! {
+        <section class="kept">
+            if view.state.saved == Saved::Blocked {
+                <p class="notice notice--bad">{ view.t(w::KEPT_BLOCKED) }</p>
+            }
+            if !shelf.is_empty() {
+                <h2>{ view.t(w::KEPT) }</h2>
+                <ul class="kept__list">{ for shelf.iter().map(|entry| one(view, entry)) }</ul>
+            }
+        </section>
+    }
+}
+
+fn one(view: View, entry: &Entry) -> Html {
+    let title = match &entry.content {
+        Ok(summary) => summary.title.as_str(),
+        Err(unread) => unread.title.as_str(),
+    };
+    let title = if title.is_empty() { view.t(w::UNTITLED) } else { title };
+    let save = Callback::from({
+        let (key, raw) = (entry.key.clone(), entry.raw.clone());
+        move |_: MouseEvent| effects::save_raw(&key, &raw)
+    });
+    let remove = Callback::from({
+        let (send, model, key) = (view.send.clone(), view.state.model.clone(), entry.key.clone());
+        let question = view.f(w::DELETE_ASK, &[("title", title)]);
+        move |_: MouseEvent| effects::remove(&send, &model, &key, &question)
+    });
+    let name = |action: &str| view.locale().colon(action, title);
+    html! {
+        <li key={entry.key.clone()} class="kept__item">
+            <div>
+                <strong>{ title }</strong>
+                <span class="muted">{ state(view, entry) }</span>
+            </div>
+            <p class="ways">
+                if let Ok(summary) = &entry.content {
+                    <a class="button button--main" href={place(view, summary)} aria-label={name(view.t(w::CONTINUE))}>{ view.t(w::CONTINUE) }</a>
+                }
+                <button type="button" class="small" onclick={save} aria-label={name(view.t(w::DOWNLOAD))}>{ view.t(w::DOWNLOAD) }</button>
+                <button type="button" class="small" onclick={remove} aria-label={name(view.t(w::DELETE))}>{ view.t(w::DELETE) }</button>
+            </p>
+        </li>
+    }
+}
+
+fn state(view: View, entry: &Entry) -> String {
+    match &entry.content {
+        Ok(summary) => view.f(
+            w::KEPT_STATE,
+            &[
+                ("answered", &summary.answered.to_string()),
+                ("applicable", &summary.applicable.to_string()),
+                ("modified", &summary.modified),
+            ],
+        ),
+        Err(unread) if unread.newer => view.t(w::NEWER_STATE).to_string(),
+        Err(_) => view.t(w::UNREAD_STATE).to_string(),
+    }
+}
+
+/// Where the assessment was left.
+fn place(view: View, summary: &Summary) -> String {
+    let left = view.state.settings.places.get(&summary.id).cloned();
+    left.unwrap_or_else(|| Route::Assessment(summary.id.clone(), Place::Overview).hash())
+}

@@ -1,0 +1,67 @@
+//! Overview: every dimension with its status, how much is left, and where to go on.
+
+use yew::prelude::*;
+
+use crate::domain::Dimension;
+use crate::domain::dimension::DimensionScore;
+use crate::i18n::{dimension_name, fixed, minutes, outline, words as w};
+use crate::state::{Open, Place};
+
+use super::super::View;
+use super::super::parts::{badge, link, meter, status, way};
+
+/// The overview of an assessment.
+pub fn overview(view: View, open: &Open) -> Html {
+    let whole = &open.card.overall;
+    let (answered, applicable) = (whole.answered.to_string(), whole.applicable.to_string());
+    let done = view.f(w::OVERVIEW_DONE, &[("answered", &answered), ("applicable", &applicable)]);
+    let next = view.state.next_open(None).map(|(dimension, criterion)| {
+        view.inside(open, Place::Dimension(dimension.to_string(), Some(criterion.to_string())))
+    });
+    let some = whole.answered > 0;
+    let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions);
+    html! {
+        <div class="overview">
+            <h1 tabindex="-1">{ view.t(w::OVERVIEW) }</h1>
+            <p>{ format!("{done}{}", left(view, open)) }</p>
+            { meter(whole.answered, whole.applicable, done.clone()) }
+            <p class="ways">
+                if let Some(next) = &next { { way(next, view.t(w::NEXT_OPEN), true) } }
+                if some { { way(&view.inside(open, Place::Results), view.t(w::SEE_RESULTS), next.is_none()) } }
+            </p>
+            <ol class="tasks">{ for rows.map(|(dimension, score)| task(view, open, dimension, score)) }</ol>
+            <p>{ link(&view.inside(open, Place::Profile), view.t(w::TO_PROFILE)) }</p>
+        </div>
+    }
+}
+
+/// How long the open questions take.
+fn left(view: View, open: &Open) -> String {
+    let total: f64 = outline()
+        .iter()
+        .zip(&open.card.dimensions)
+        .map(|(dimension, score)| {
+            let of = (score.applicable.max(1)) as f64;
+            minutes(dimension, view.locale(), (score.applicable - score.answered) as f64 / of)
+        })
+        .sum();
+    if total <= 0.0 {
+        return String::new();
+    }
+    let left = view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(total.max(1.0), 0))]);
+    match view.locale() {
+        crate::i18n::Locale::Zh => format!(",{left}"),
+        crate::i18n::Locale::En => format!(", {left}"),
+    }
+}
+
+fn task(view: View, open: &Open, dimension: &Dimension, score: &DimensionScore) -> Html {
+    let to = view.inside(open, Place::Dimension(dimension.id.clone(), None));
+    html! {
+        <li key={dimension.id.clone()} class="task">
+            <a href={to}>{ dimension_name(&dimension.id, view.locale()) }</a>
+            <span class="task__status">{ status(view, score) }</span>
+            { badge(score.level) }
+        </li>
+    }
+}

@@ -1,0 +1,250 @@
+//! What to do next: what is in the plan, what is recommended, what can be done together.
+
+use yew::prelude::*;
+
+use crate::domain::assessment::{Action as PlanAction, Kind, Lane, Status};
+use crate::domain::recommend::{Recommendation, Urgency};
+use crate::i18n::{Text, fixed, words_plan as p};
+use crate::platform::{clock, field};
+use crate::state::{Edit, Open, PlanField};
+
+use super::super::parts::{choice, line, lines};
+use super::super::reasons::{name_at, with_unit};
+use super::super::{View, nothing};
+
+/// The plan page.
+pub fn plan(view: View, open: &Open) -> Html {
+    let card = &open.card;
+    let recommended = card.recommendations.iter().zip(&card.lanes);
+    let none = if card.overall.answered == 0 { p::PLAN_UNANSWERED } else { p::PLAN_EMPTY };
+    html! {
+        <div class="plan">
+            <h1 tabindex="-1">{ view.t(p::PLAN_TITLE) }</h1>
+            <p class="lead">{ view.t(p::PLAN_LEAD) }</p>
+            <section>
+                <h2>{ view.t(p::ADOPTED) }</h2>
+                if open.assessment.actions.is_empty() {
+                    <p class="muted">{ view.t(p::ADOPTED_NONE) }</p>
+                } else {
+                    <ul class="cards">
+                        { for open.assessment.actions.iter().enumerate().map(|(at, action)| adopted(view, at, action)) }
+                    </ul>
+                }
+            </section>
+            <section>
+                <h2>{ view.t(p::RECOMMENDED) }</h2>
+                if card.recommendations.is_empty() {
+                    <p class="muted">{ view.t(none) }</p>
+                } else {
+                    <ol class="cards" data-test="recommendations">
+                        { for recommended.map(|(one, lane)| recommendation(view, open, one, *lane)) }
+                    </ol>
+                }
+            </section>
+            { initiatives(view, open) }
+        </div>
+    }
+}
+
+/// The name of a lane.
+fn lane_name(lane: Lane) -> Text {
+    match lane {
+        Lane::First => p::LANE_FIRST,
+        Lane::Second => p::LANE_SECOND,
+        Lane::Third => p::LANE_THIRD,
+        Lane::Later => p::LANE_LATER,
+    }
+}
+
+fn kind_name(kind: Kind) -> Text {
+    match kind {
+        Kind::Practice => p::KIND_PRACTICE,
+        Kind::Prove => p::KIND_PROVE,
+        Kind::Result => p::KIND_RESULT,
+    }
+}
+
+fn status_name(status: Status) -> Text {
+    match status {
+        Status::Planned => p::STATUS_PLANNED,
+        Status::Doing => p::STATUS_DOING,
+        Status::Done => p::STATUS_DONE,
+        Status::Dropped => p::STATUS_DROPPED,
+    }
+}
+
+fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> Html {
+    let name = name_at(view, one.at);
+    let id = view.state.model.criterion(one.at).map(|criterion| criterion.id.clone()).unwrap_or_default();
+    let taken =
+        open.assessment.actions.iter().any(|a| a.criterion == id && a.kind == one.kind && a.to == one.to);
+    let (kind, to) = (one.kind, one.to);
+    let key = format!("{id}-{}-{to}", kind.word());
+    let adopt = view.edit(move |_: MouseEvent| Some(Edit::Adopt(id.clone(), kind, to, lane)));
+    let levels = view.f(p::FROM_TO, &[("from", &one.from.to_string()), ("to", &one.to.to_string())]);
+    let weight =
+        view.f(p::IMPACT_EFFORT, &[("impact", &one.impact.to_string()), ("effort", &one.effort.to_string())]);
+    let why = match one.urgency {
+        _ if one.trips_gate => Some(p::LEGAL_FIRST),
+        Urgency::Legal => Some(p::URGENT_LEGAL),
+        Urgency::HoldsDown => Some(p::URGENT_HOLDS),
+        Urgency::Normal => None,
+    };
+    html! {
+        <li key={key} class="card" data-test="recommendation">
+            <h3>{ &name }</h3>
+            <p class="card__facts">
+                <span class="chip">{ view.t(kind_name(one.kind)) }</span>
+                <span class="chip">{ view.t(lane_name(lane)) }</span>
+                <span>{ levels }</span>
+                <span>{ view.f(p::PRIORITY, &[("priority", &fixed(one.priority, 0))]) }</span>
+                <span>{ weight }</span>
+                <span>{ why.map(|text| view.t(text)).unwrap_or_default() }</span>
+            </p>
+            { content(view, open, one) }
+            if taken {
+                <p class="muted">{ view.t(p::IN_PLAN) }</p>
+            } else {
+                <p><button type="button" class="button" onclick={adopt} aria-label={view.f(p::ADOPT_OF, &[("name", &name)])}>
+                    { view.t(p::ADOPT) }
+                </button></p>
+            }
+        </li>
+    }
+}
+
+/// What to do: the step, what would prove it, or the figure that disagrees.
+fn content(view: View, open: &Open, one: &Recommendation) -> Html {
+    let model = &view.state.model;
+    let Some((dimension, criterion)) = model.dimensions.get(one.at.dimension).zip(model.criterion(one.at))
+    else {
+        return nothing();
+    };
+    let Some(text) = view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id) else {
+        return nothing();
+    };
+    let figure = || {
+        let kpi = model.kpis.get(one.kpi?)?;
+        let value = open.assessment.kpi_value(&kpi.id)?;
+        let (_, band) = open.card.standing(one.at)?.rating()?.lowest?;
+        let bound = kpi.bounds.as_ref()?.get(usize::from(band).checked_sub(1)?)?;
+        let (value, bound) = (with_unit(value, &kpi.unit), with_unit(*bound, &kpi.unit));
+        Some(view.f(
+            p::KIND_RESULT_BODY,
+            &[("name", &view.kpi_name(&kpi.id)), ("value", &value), ("bound", &bound)],
+        ))
+    };
+    match one.kind {
+        Kind::Prove => html! { <p>{ view.f(p::KIND_PROVE_BODY, &[("evidence", &text.evidence)]) }</p> },
+        Kind::Result => {
+            html! { <><p>{ figure().unwrap_or_default() }</p>{ step(view, text, one.step()) }</> }
+        }
+        Kind::Practice => step(view, text, one.step()),
+    }
+}
+
+fn step(view: View, text: &crate::i18n::CriterionText, step: usize) -> Html {
+    let Some(step) = text.steps.get(step) else { return nothing() };
+    html! {
+        <dl class="step">
+            <div><dt>{ view.t(p::STEP_ACTION) }</dt><dd>{ &step.action }</dd></div>
+            <div><dt>{ view.t(p::STEP_FIRST) }</dt><dd>{ &step.first_step }</dd></div>
+            <div><dt>{ view.t(p::STEP_PROOF) }</dt><dd>{ &step.proof }</dd></div>
+        </dl>
+    }
+}
+
+fn adopted(view: View, at: usize, action: &PlanAction) -> Html {
+    let model = &view.state.model;
+    let found = model.find_criterion(&action.criterion);
+    let name = found.map_or_else(|| action.criterion.clone(), |(at, _)| name_at(view, at));
+    let text = found.and_then(|(at, criterion)| {
+        let dimension = model.dimensions.get(at.dimension)?;
+        view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id)
+    });
+    let prove = action.kind == Kind::Prove;
+    let what = text.map(|text| match (prove, usize::from(action.to).checked_sub(2)) {
+        (false, Some(step)) => text.steps.get(step).map(|step| step.action.clone()).unwrap_or_default(),
+        _ => text.evidence.clone(),
+    });
+    let id = |part: &str| format!("plan-{at}-{part}");
+    let status = Status::ALL
+        .iter()
+        .map(|s| (s.word().to_string(), view.t(status_name(*s)).to_string(), *s == action.status));
+    let lanes = Lane::ALL
+        .iter()
+        .map(|l| (l.word().to_string(), view.t(lane_name(*l)).to_string(), *l == action.lane));
+    let set_status = view.edit(move |event: Event| {
+        let status = Status::from_word(&field::text(&event))?;
+        Some(Edit::Plan(at, PlanField::Status(status, clock::day_after(0))))
+    });
+    let set_lane = view.edit(move |event: Event| {
+        Some(Edit::Plan(at, PlanField::Lane(Lane::from_word(&field::text(&event))?)))
+    });
+    let set_owner =
+        view.edit(move |event: InputEvent| Some(Edit::Plan(at, PlanField::Owner(field::text(&event)))));
+    let set_due = view.edit(move |event: Event| Some(Edit::Plan(at, PlanField::Due(field::text(&event)))));
+    let set_note =
+        view.edit(move |event: InputEvent| Some(Edit::Plan(at, PlanField::Note(field::text(&event)))));
+    let discard = view.edit(move |_: MouseEvent| Some(Edit::Discard(at)));
+    let done = action.done.as_ref().map(|date| view.f(p::DONE_ON, &[("date", date)]));
+    html! {
+        <li key={format!("{}-{}-{}", action.criterion, action.kind.word(), action.to)} class="card card--adopted" data-test="action">
+            <h3>{ &name }</h3>
+            <p class="card__facts">
+                <span class="chip">{ view.t(kind_name(action.kind)) }</span>
+                <span>{ done.unwrap_or_default() }</span>
+            </p>
+            <p>{ what.unwrap_or_default() }</p>
+            <div class="fields">
+                { choice(&id("status"), view.t(p::STATUS), &status.collect::<Vec<_>>(), set_status) }
+                { choice(&id("lane"), view.t(p::LANE), &lanes.collect::<Vec<_>>(), set_lane) }
+                { line(&id("owner"), view.t(p::OWNER), &action.owner, None, view, set_owner) }
+                <p class="field">
+                    <label for={id("due")}>{ view.t(p::DUE) }</label>
+                    <input id={id("due")} type="date" value={action.due.clone().unwrap_or_default()} onchange={set_due} />
+                </p>
+            </div>
+            { lines(&id("note"), view.t(crate::i18n::words::NOTE), &action.note, set_note) }
+            <p><button type="button" class="small" onclick={discard} aria-label={view.f(p::DISCARD_OF, &[("name", &name)])}>
+                { view.t(p::DISCARD) }
+            </button></p>
+        </li>
+    }
+}
+
+fn initiatives(view: View, open: &Open) -> Html {
+    let card = &open.card;
+    if card.initiatives.is_empty() {
+        return nothing();
+    }
+    let common = view.state.texts.common(view.locale());
+    let item = |initiative: &crate::domain::plan::Initiative| {
+        let id = view.state.model.themes.get(initiative.theme).cloned().unwrap_or_default();
+        let text = common.and_then(|common| common.themes.get(&id));
+        let name = text.map_or(id.as_str(), |text| text.name.as_str());
+        let heading = view.f(
+            p::INITIATIVE_OF,
+            &[
+                ("name", name),
+                ("count", &initiative.members.len().to_string()),
+                ("priority", &fixed(initiative.priority, 0)),
+            ],
+        );
+        let members = initiative.members.iter().filter_map(|at| card.recommendations.get(*at));
+        let names: Vec<String> = members.map(|one| name_at(view, one.at)).collect();
+        html! {
+            <li key={id.clone()} class="card">
+                <h3>{ heading }</h3>
+                <p>{ text.map(|text| text.initiative.clone()).unwrap_or_default() }</p>
+                <p class="muted">{ view.locale().list(&names) }</p>
+            </li>
+        }
+    };
+    html! {
+        <section>
+            <h2>{ view.t(p::INITIATIVES) }</h2>
+            <ul class="cards">{ for card.initiatives.iter().map(item) }</ul>
+        </section>
+    }
+}

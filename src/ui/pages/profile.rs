@@ -1,0 +1,89 @@
+//! The firm's profile; everything in it may be left open.
+
+use yew::prelude::*;
+
+use crate::domain::assessment::Size;
+use crate::domain::{Policy, Service};
+use crate::i18n::{Text, words as w, words_pages as p};
+use crate::platform::field;
+use crate::state::{Edit, Open, ProfileField};
+
+use super::super::View;
+use super::super::parts::{choice, line, lines, way};
+
+/// The profile page.
+pub fn profile(view: View, open: &Open) -> Html {
+    let assessment = &open.assessment;
+    let text = |make: fn(String) -> ProfileField| {
+        view.edit(move |event: InputEvent| Some(Edit::Profile(make(field::text(&event)))))
+    };
+    let size = view
+        .edit(|event: Event| Some(Edit::Profile(ProfileField::Size(Size::from_word(&field::text(&event))))));
+    let mut sizes = vec![(String::new(), view.t(p::SIZE_OPEN).to_string(), assessment.firm.size.is_none())];
+    sizes.extend(Size::ALL.iter().map(|size| {
+        let name = view.f(p::SIZE_PEOPLE, &[("size", &size.word().replace('-', "–"))]);
+        (size.word().to_string(), name, assessment.firm.size == Some(*size))
+    }));
+    html! {
+        <div class="profile">
+            <h1 tabindex="-1">{ view.t(w::PROFILE) }</h1>
+            <p class="lead">{ view.t(p::PROFILE_LEAD) }</p>
+            { line("title", view.t(p::TITLE), &assessment.title, Some(p::TITLE_HINT), view, text(ProfileField::Title)) }
+            { line("firm", view.t(p::FIRM_NAME), &assessment.firm.name, None, view, text(ProfileField::Firm)) }
+            { line("respondent", view.t(p::RESPONDENT), &assessment.respondent, None, view, text(ProfileField::Respondent)) }
+            <fieldset class="group">
+                <legend>{ view.t(p::SERVICES) }</legend>
+                { for Service::ALL.iter().map(|service| sold(view, open, *service)) }
+            </fieldset>
+            { choice("size", view.t(p::SIZE), &sizes, size) }
+            { lines("firm-note", view.t(p::FIRM_NOTE), &assessment.firm.note, text(ProfileField::Note)) }
+            <details class="group" open={assessment.policy != Policy::default()}>
+                <summary>{ view.t(p::ADVANCED) }</summary>
+                <fieldset class="group">
+                    <legend class="unseen">{ view.t(p::ADVANCED) }</legend>
+                    { for Policy::ALL.iter().map(|one| policy(view, open, *one)) }
+                </fieldset>
+            </details>
+            <p class="ways">{ way(&view.inside(open, crate::state::Place::Overview), view.t(w::OVERVIEW), true) }</p>
+        </div>
+    }
+}
+
+fn service_name(service: Service) -> Text {
+    match service {
+        Service::Bookkeeping => p::SERVICE_BOOKKEEPING,
+        Service::Tax => p::SERVICE_TAX,
+        Service::Audit => p::SERVICE_AUDIT,
+        Service::Payroll => p::SERVICE_PAYROLL,
+        Service::Advisory => p::SERVICE_ADVISORY,
+        Service::Other => p::SERVICE_OTHER,
+    }
+}
+
+fn sold(view: View, open: &Open, service: Service) -> Html {
+    let checked = open.assessment.firm.services.contains(&service);
+    let onchange = view
+        .edit(move |event: Event| Some(Edit::Profile(ProfileField::Service(service, field::ticked(&event)))));
+    html! {
+        <label key={service.word()} class="tick">
+            <input type="checkbox" {checked} {onchange} />
+            <span>{ view.t(service_name(service)) }</span>
+        </label>
+    }
+}
+
+fn policy(view: View, open: &Open, policy: Policy) -> Html {
+    let checked = open.assessment.policy == policy;
+    let onchange = view.edit(move |_: Event| Some(Edit::Profile(ProfileField::Policy(policy))));
+    let text = match policy {
+        Policy::Declared => p::POLICY_DECLARED,
+        Policy::Standard => p::POLICY_STANDARD,
+        Policy::Strict => p::POLICY_STRICT,
+    };
+    html! {
+        <label key={policy.word()} class="tick">
+            <input type="radio" name="policy" value={policy.word()} {checked} {onchange} />
+            <span>{ view.t(text) }</span>
+        </label>
+    }
+}

@@ -1,0 +1,56 @@
+//! The questions of one dimension under its lens.
+
+use yew::prelude::*;
+
+use crate::i18n::{dimension_name, words as w};
+use crate::state::{Open, Place};
+
+use super::super::answers::question;
+use super::super::parts::{link, meter, way};
+use super::super::{View, nothing};
+
+/// The questions of a dimension.
+pub fn dimension(view: View, open: &Open, id: &str) -> Html {
+    let model = &view.state.model;
+    let Some((at, dimension)) = model.find_dimension(id) else {
+        return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
+    };
+    let name = dimension_name(id, view.locale());
+    let text = view.state.texts.dimension(view.locale(), id);
+    let score = open.card.dimensions.get(at);
+    let (answered, total) = score.map_or((0, 0), |score| (score.answered, score.applicable));
+    let progress =
+        view.f(w::ANSWERED_OF, &[("answered", &answered.to_string()), ("total", &total.to_string())]);
+    let neighbour = |at: Option<usize>| at.and_then(|at| model.dimensions.get(at));
+    let to = |id: &str| view.inside(open, Place::Dimension(id.to_string(), None));
+    let before = neighbour(at.checked_sub(1));
+    let after = neighbour(at.checked_add(1));
+    html! {
+        <div class="answering">
+            <h1 tabindex="-1">{ name }</h1>
+            <p class="lens">{ text.map(|text| text.lens.clone()).unwrap_or_default() }</p>
+            <p class="answering__progress">{ &progress }</p>
+            { meter(answered, total, progress.clone()) }
+            if let Some(text) = text {
+                <div class="questions" key={format!("{id}-{}", view.locale().tag())}>
+                    { for dimension.criteria.iter().filter_map(|criterion| {
+                        let words = text.criteria.get(&criterion.id)?;
+                        Some(question(view, open, dimension, criterion, words))
+                    }) }
+                </div>
+            } else {
+                <p class="muted">{ view.t(w::LOADING) }</p>
+            }
+            <p class="ways ways--ends">
+                if let Some(after) = after {
+                    { way(&to(&after.id), &view.f(w::NEXT, &[("name", dimension_name(&after.id, view.locale()))]), true) }
+                } else {
+                    { way(&view.inside(open, Place::Results), view.t(w::TO_RESULTS), true) }
+                }
+                if let Some(before) = before {
+                    { link(&to(&before.id), &view.f(w::PREVIOUS, &[("name", dimension_name(&before.id, view.locale()))])) }
+                }
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,53 @@
+//! Language and look.
+
+use yew::prelude::*;
+
+use crate::i18n::{Locale, words as w, words_pages as p};
+use crate::platform::field;
+use crate::state::{Action, Theme};
+
+use super::super::View;
+use super::super::parts::choice;
+
+/// The settings page.
+pub fn settings(view: View) -> Html {
+    let language = |locale: Locale| {
+        let name = match locale {
+            Locale::Zh => "简体中文",
+            Locale::En => "English",
+        };
+        let checked = view.locale() == locale;
+        let onchange = view.on(move |_: Event| Some(Action::Language(locale)));
+        html! {
+            <label key={locale.tag()} class="tick language" lang={locale.tag()}>
+                <input type="radio" name="language" value={locale.tag()} {checked} {onchange} />
+                <span>{ name }</span>
+            </label>
+        }
+    };
+    let themes: Vec<_> = Theme::ALL
+        .iter()
+        .map(|theme| {
+            let name = match theme {
+                Theme::Auto => p::THEME_AUTO,
+                Theme::Light => p::THEME_LIGHT,
+                Theme::Dark => p::THEME_DARK,
+            };
+            (theme.word().to_string(), view.t(name).to_string(), *theme == view.state.settings.theme)
+        })
+        .collect();
+    let theme = view.on(|event: Event| {
+        let word = field::text(&event);
+        Theme::ALL.into_iter().find(|theme| theme.word() == word).map(Action::Theme)
+    });
+    html! {
+        <div class="settings">
+            <h1 tabindex="-1">{ view.t(w::SETTINGS) }</h1>
+            <fieldset class="group">
+                <legend>{ view.t(p::SETTINGS_LANGUAGE) }</legend>
+                { for Locale::ALL.map(language) }
+            </fieldset>
+            { choice("theme", view.t(p::SETTINGS_THEME), &themes, theme) }
+        </div>
+    }
+}

@@ -1,0 +1,127 @@
+//! Small parts that pages share. Know no page.
+
+use yew::prelude::*;
+
+use crate::domain::dimension::DimensionScore;
+use crate::i18n::{Text, words as w, words_pages as p};
+
+use super::View;
+
+/// A plain link.
+pub fn link(to: &str, text: &str) -> Html {
+    html! { <a href={to.to_string()}>{ text }</a> }
+}
+
+/// A link that looks like a button: the main way on, or another one.
+pub fn way(to: &str, text: &str, main: bool) -> Html {
+    html! { <a class={classes!("button", main.then_some("button--main"))} href={to.to_string()}>{ text }</a> }
+}
+
+/// A level in its colour, always with its number; a dash where there is none.
+pub fn badge(level: Option<u8>) -> Html {
+    match level {
+        Some(level) => html! { <span class={format!("badge badge--{level}")}>{ level }</span> },
+        None => html! { <span class="badge badge--none">{ "–" }</span> },
+    }
+}
+
+/// How much is answered, as a bar; the sentence beside it says the same.
+pub fn meter(done: usize, of: usize, label: String) -> Html {
+    html! {
+        <progress class="meter" max={of.max(1).to_string()} value={done.to_string()} aria-label={label}></progress>
+    }
+}
+
+/// The status of a dimension in words.
+pub fn status(view: View, score: &DimensionScore) -> String {
+    if !score.in_scope() {
+        view.t(w::STATUS_OUT).to_string()
+    } else if score.answered == 0 {
+        view.t(w::STATUS_NONE).to_string()
+    } else if score.complete() {
+        view.t(w::STATUS_DONE).to_string()
+    } else {
+        let (answered, applicable) = (score.answered.to_string(), score.applicable.to_string());
+        view.f(w::STATUS_SOME, &[("answered", &answered), ("applicable", &applicable)])
+    }
+}
+
+/// The level of a dimension in words: shown, provisional, withheld.
+pub fn level_text(view: View, score: &DimensionScore) -> String {
+    match (score.level, score.in_scope()) {
+        (_, false) => view.t(w::STATUS_OUT).to_string(),
+        (Some(level), _) if score.complete() => level.to_string(),
+        (Some(level), _) => view.f(p::LEVEL_PROVISIONAL, &[("level", &level.to_string())]),
+        (None, _) => view.t(p::LEVEL_WITHHELD).to_string(),
+    }
+}
+
+/// A table that scrolls inside itself where it is too wide.
+pub fn table(caption: &str, head: &[&str], rows: Vec<Vec<Html>>) -> Html {
+    let row = |cells: Vec<Html>| {
+        let cells = cells.into_iter().enumerate().map(|(i, cell)| match i {
+            0 => html! { <th scope="row">{ cell }</th> },
+            _ => html! { <td>{ cell }</td> },
+        });
+        html! { <tr>{ for cells }</tr> }
+    };
+    html! {
+        <div class="table" role="region" aria-label={caption.to_string()} tabindex="0">
+            <table>
+                <caption class="unseen">{ caption }</caption>
+                <thead><tr>{ for head.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                <tbody>{ for rows.into_iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A text cell.
+pub fn cell(text: impl Into<String>) -> Html {
+    Html::from(text.into())
+}
+
+/// A choice from a list: value, name, whether it is the one.
+pub fn choice(id: &str, label: &str, options: &[(String, String, bool)], onchange: Callback<Event>) -> Html {
+    let option = |(value, name, chosen): &(String, String, bool)| {
+        html! { <option key={value.clone()} value={value.clone()} selected={*chosen}>{ name }</option> }
+    };
+    html! {
+        <p class="field">
+            <label for={id.to_string()}>{ label }</label>
+            <select id={id.to_string()} {onchange}>{ for options.iter().map(option) }</select>
+        </p>
+    }
+}
+
+/// A line of text to fill in.
+pub fn line(
+    id: &str,
+    label: &str,
+    value: &str,
+    hint: Option<Text>,
+    view: View,
+    oninput: Callback<InputEvent>,
+) -> Html {
+    let hint_id = format!("{id}-hint");
+    html! {
+        <p class="field">
+            <label for={id.to_string()}>{ label }</label>
+            <input id={id.to_string()} type="text" maxlength="200" autocomplete="off" value={value.to_string()}
+                aria-describedby={hint.map(|_| hint_id.clone())} {oninput} />
+            if let Some(hint) = hint {
+                <span class="field__hint" id={hint_id}>{ view.t(hint) }</span>
+            }
+        </p>
+    }
+}
+
+/// Several lines of text to fill in.
+pub fn lines(id: &str, label: &str, value: &str, oninput: Callback<InputEvent>) -> Html {
+    html! {
+        <p class="field">
+            <label for={id.to_string()}>{ label }</label>
+            <textarea id={id.to_string()} rows="2" maxlength="2000" value={value.to_string()} {oninput} />
+        </p>
+    }
+}

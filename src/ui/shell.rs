@@ -1,0 +1,170 @@
+//! The frame around every page: header, navigation, save state, footer.
+
+use yew::prelude::*;
+
+use crate::i18n::words as w;
+use crate::state::{Action, Missing, Place, Route, Saved, sample};
+
+use super::pages;
+use super::parts::link;
+use super::{View, dress, effects, nothing};
+
+/// The whole page for a state.
+pub fn page(view: View) -> Html {
+    html! {
+        <div class="page">
+            { header(view) }
+            <div class="page__banner">{ texts_failed(view) }</div>
+            <main id="content" class="page__main" tabindex="-1">{ content(view) }</main>
+            { footer(view) }
+        </div>
+    }
+}
+
+fn content(view: View) -> Html {
+    match (&view.state.route, &view.state.open) {
+        (Route::Home, _) => pages::home(view),
+        (Route::Source, _) => pages::source(view),
+        (Route::Method, _) => pages::method(view),
+        (Route::Privacy, _) => pages::privacy(view),
+        (Route::Settings, _) => pages::settings(view),
+        (Route::Nowhere, _) => pages::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing()),
+        (Route::Assessment(..), None) => missing(view),
+        (Route::Assessment(id, _), Some(open)) if *id != open.assessment.id => missing(view),
+        (Route::Assessment(_, place), Some(open)) => match place {
+            Place::Overview => pages::overview(view, open),
+            Place::Profile => pages::profile(view, open),
+            Place::Dimension(id, _) => pages::dimension(view, open, id),
+            Place::Results => pages::results(view, open),
+            Place::Result(id) => pages::result(view, open, id),
+            Place::Plan => pages::plan(view, open),
+        },
+    }
+}
+
+fn missing(view: View) -> Html {
+    match &view.state.missing {
+        None => html! { <h1 tabindex="-1">{ view.t(w::LOADING) }</h1> },
+        Some(Missing::Unknown) => pages::plain(view, w::MISSING, w::MISSING_BODY, nothing()),
+        Some(Missing::Unreadable { key, raw, problems }) => pages::unreadable(view, key, raw, problems),
+    }
+}
+
+fn header(view: View) -> Html {
+    let locale = view.locale();
+    let other = locale.other();
+    let switch = view.on(move |_: MouseEvent| Some(Action::Language(other)));
+    let go_to_content = Callback::from(|event: MouseEvent| {
+        // A plain link would change the hash, and with it the place.
+        event.prevent_default();
+        crate::platform::page::focus("content");
+    });
+    html! {
+        <header class="bar">
+            <a class="skip" href="#content" onclick={go_to_content}>{ view.t(w::SKIP) }</a>
+            <div class="bar__row">
+                <a class="bar__brand" href="#/">{ view.t(w::PRODUCT) }</a>
+                <span class="bar__tagline">{ view.t(w::TAGLINE) }</span>
+                <nav class="bar__links" aria-label={view.t(w::MENU)}>
+                    { place_link(view, &Route::Settings, w::SETTINGS.get(locale)) }
+                    <button type="button" class="language" lang={other.tag()} onclick={switch}>
+                        { if other == crate::i18n::Locale::Zh { "中文" } else { "English" } }
+                    </button>
+                </nav>
+            </div>
+            { inside(view) }
+        </header>
+    }
+}
+
+fn place_link(view: View, route: &Route, name: &'static str) -> Html {
+    let here = (view.state.route == *route).then_some("page");
+    html! { <a href={route.hash()} aria-current={here}>{ name }</a> }
+}
+
+/// Navigation and save state of the assessment in hand.
+fn inside(view: View) -> Html {
+    let (Some(open), Some(_)) = (&view.state.open, view.state.route.assessment()) else {
+        return html! { <div class="bar__row bar__row--none"></div> };
+    };
+    let to = |place: Place| Route::Assessment(open.assessment.id.clone(), place);
+    let name = dress::assessment_name(view.state, open);
+    let sample = (open.assessment.id == sample::ID).then(|| view.t(w::SAMPLE_MARK));
+    html! {
+        <div class="bar__row bar__row--inside">
+            <p class="bar__name">
+                { name }
+                <span class="bar__mark">{ sample.unwrap_or_default() }</span>
+            </p>
+            <nav class="bar__links" aria-label={view.t(w::OVERVIEW)}>
+                { place_link(view, &to(Place::Overview), view.t(w::OVERVIEW)) }
+                { place_link(view, &to(Place::Results), view.t(w::RESULTS)) }
+                { place_link(view, &to(Place::Plan), view.t(w::PLAN)) }
+                { place_link(view, &to(Place::Profile), view.t(w::PROFILE)) }
+            </nav>
+            { save_state(view) }
+        </div>
+    }
+}
+
+fn save_state(view: View) -> Html {
+    let text = match view.state.saved {
+        Saved::Yes => w::SAVED,
+        Saved::Blocked => w::SAVED_BLOCKED,
+        Saved::Full => w::SAVED_FULL,
+        Saved::Overtaken => w::SAVED_OVERTAKEN,
+    };
+    let Some(open) = view.state.open.clone() else { return nothing() };
+    let copy = Callback::from({
+        let open = open.clone();
+        move |_: MouseEvent| effects::save_copy(&open.assessment, &open.document)
+    });
+    let reload = Callback::from({
+        let (send, model) = (view.send.clone(), view.state.model.clone());
+        move |_: MouseEvent| effects::open(&send, &model, &open.assessment.id)
+    });
+    let bad = view.state.saved != Saved::Yes;
+    html! {
+        <div class={classes!("save", bad.then_some("save--bad"))}>
+            <p role="status" data-test="saved">{ view.t(text) }</p>
+            if view.state.saved == Saved::Overtaken {
+                <button type="button" class="small" onclick={reload}>{ view.t(w::RELOAD_OTHER) }</button>
+            }
+            if bad {
+                <button type="button" class="small" onclick={copy}>{ view.t(w::DOWNLOAD_NOW) }</button>
+            }
+        </div>
+    }
+}
+
+/// Texts that did not come, with another try.
+fn texts_failed(view: View) -> Html {
+    let locale = view.locale();
+    if !view.state.texts.failed(locale) {
+        return nothing();
+    }
+    let again = Callback::from({
+        let (send, ids) = (view.send.clone(), view.state.texts.to_retry(locale));
+        move |_: MouseEvent| {
+            for id in &ids {
+                effects::fetch_text(&send, locale, id);
+            }
+        }
+    });
+    html! {
+        <div class="notice notice--bad" role="alert">
+            <p>{ view.t(w::LOAD_FAILED) }</p>
+            <button type="button" class="small" onclick={again}>{ view.t(w::RETRY) }</button>
+        </div>
+    }
+}
+
+fn footer(view: View) -> Html {
+    html! {
+        <footer class="foot">
+            { link(&Route::Source.hash(), view.t(w::SOURCE)) }
+            { link(&Route::Method.hash(), view.t(w::METHOD)) }
+            { link(&Route::Privacy.hash(), view.t(w::PRIVACY)) }
+        </footer>
+    }
+}
