@@ -1,0 +1,189 @@
+//! The last steps after trunk: one style sheet instead of many, names that carry their content's hash, text files
+//! without blank space, cache rules for hosts that read `_headers`. Knows the file names of the page, not its content.
+
+use crate::files;
+use std::path::Path;
+
+/// Scripts of our own that trunk copies under their plain names.
+const SCRIPTS: [&str; 2] = ["guard.js", "boot.js"];
+
+const FOREVER: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
+const ASK_FIRST: &str = "  Cache-Control: no-cache\n";
+
+pub fn release(dist: &Path) -> Result<(), String> {
+    let page = dist.join("index.html");
+    let mut html = files::read_text(&page)?;
+    html = one_style_sheet(dist, &html)?;
+    for name in SCRIPTS {
+        html = hashed(dist, &html, name)?;
+    }
+    files::write(&page, html.as_bytes())?;
+    let all = files::list(dist)?;
+    for name in all.iter().filter(|name| name.ends_with(".json")) {
+        let path = dist.join(name);
+        files::write(&path, without_space(&files::read_text(&path)?).as_bytes())?;
+    }
+    cache_rules(dist, &all)
+}
+
+/// Puts the page's style sheets, in their order, into one: each would be a request of its own before first paint.
+fn one_style_sheet(dist: &Path, html: &str) -> Result<String, String> {
+    let mut styles = String::new();
+    let mut page = String::new();
+    let mut rest = html;
+    let mut place = None;
+    while let Some(at) = rest.find("<link rel=\"stylesheet\"") {
+        let end = rest[at..].find('>').map(|length| at + length + 1).ok_or("index.html has an unclosed <link>.")?;
+        let href = attribute(&rest[at..end], "href").ok_or("a style sheet in index.html has no href.")?;
+        let (base, name) = href.rsplit_once('/').map_or(("", href), |(_, name)| href.split_at(href.len() - name.len()));
+        styles.push_str(&small_css(&files::read_text(&dist.join(name))?));
+        files::remove(&dist.join(name))?;
+        page.push_str(&rest[..at]);
+        place.get_or_insert((page.len(), base.to_string()));
+        rest = rest[end..].trim_start_matches('\n');
+    }
+    page.push_str(rest);
+    let Some((at, base)) = place else { return Err("index.html links no style sheet.".to_string()) };
+    let name = format!("style-{}.css", files::hash(styles.as_bytes()));
+    files::write(&dist.join(&name), styles.as_bytes())?;
+    page.insert_str(at, &format!("<link rel=\"stylesheet\" href=\"{base}{name}\">\n"));
+    Ok(page)
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    tag[start..].split('"').next()
+}
+
+/// Renames a file after its content, in the folder and in the page.
+fn hashed(dist: &Path, html: &str, name: &str) -> Result<String, String> {
+    let old = dist.join(name);
+    let bytes = files::read(&old)?;
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let new = format!("{stem}-{}.{extension}", files::hash(&bytes));
+    if html.matches(&format!("{name}\"")).count() != 1 {
+        return Err(format!("index.html should name {name} once, as the source of a script."));
+    }
+    files::write(&dist.join(&new), &bytes)?;
+    files::remove(&old)?;
+    Ok(html.replace(&format!("{name}\""), &format!("{new}\"")))
+}
+
+/// Appends what may be kept how long: names with a hash for ever, the page itself only after asking.
+fn cache_rules(dist: &Path, all: &[String]) -> Result<(), String> {
+    let path = dist.join("_headers");
+    let mut rules = files::read_text(&path)?;
+    for page in ["/", "/index.html"] {
+        rules.push_str(&format!("\n{page}\n{ASK_FIRST}"));
+    }
+    for name in all.iter().filter(|name| carries_hash(name)) {
+        rules.push_str(&format!("\n/{name}\n{FOREVER}"));
+    }
+    // The app asks for these with their hash as the query.
+    rules.push_str(&format!("\n/content/text/*\n{FOREVER}"));
+    files::write(&path, rules.as_bytes())
+}
+
+/// `name-0123456789abcdef.ext` or `name-0123456789abcdef_bg.wasm`.
+pub fn carries_hash(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() >= 15 && hash.chars().all(|c| c.is_ascii_hexdigit()))
+}
+
+/// JSON without the blank space between its parts; what stands in strings stays.
+fn without_space(json: &str) -> String {
+    let mut small = String::with_capacity(json.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for c in json.chars() {
+        if in_string || !c.is_ascii_whitespace() {
+            small.push(c);
+        }
+        in_string = if c == '"' && !escaped { !in_string } else { in_string };
+        escaped = in_string && c == '\\' && !escaped;
+    }
+    small
+}
+
+/// CSS without comments and needless blank space; strings stay.
+fn small_css(css: &str) -> String {
+    let mut small = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(c) = rest.chars().next() {
+        if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after);
+        } else if c == '"' || c == '\'' {
+            let end = string_end(rest, c);
+            small.push_str(&rest[..end]);
+            rest = &rest[end..];
+        } else if c.is_ascii_whitespace() {
+            rest = rest.trim_start();
+            if !small.ends_with(['{', '}', ';', ',', ' ']) && !small.is_empty() {
+                small.push(' ');
+            }
+        } else {
+            if "{};,".contains(c) && small.ends_with(' ') {
+                small.pop();
+            }
+            small.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    small.truncate(small.trim_end().len());
+    small
+}
+
+fn string_end(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        if c == quote && !escaped {
+            return at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_keeps_its_strings() {
+        let json = "{ \"a b\" : [ 1,\n 2 ], \"c\": \"say \\\"hi there\\\" \\\\\", \"d\" : true }\n";
+        assert_eq!(without_space(json), r#"{"a b":[1,2],"c":"say \"hi there\" \\","d":true}"#);
+    }
+
+    #[test]
+    fn css_keeps_what_means_something() {
+        let css = "/* a */\nmain  > p ,\n.b :not(.c) {\n  margin: 0 auto ;\n  width: calc(1px + 2px);\n}\n.q::after { content: \" ; { \\\" \" }\n";
+        assert_eq!(
+            small_css(css),
+            "main > p,.b :not(.c){margin: 0 auto;width: calc(1px + 2px);}.q::after{content: \" ; { \\\" \"}"
+        );
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        assert!(carries_hash("fuxiao-app-9f86d081884c7d65_bg.wasm"));
+        assert!(carries_hash("boot-cbf29ce484222325.js"));
+        assert!(!carries_hash("index.html"));
+        assert!(!carries_hash("content/text/zh-CN/common.json"));
+        assert!(!carries_hash("a-deliberately.js"));
+    }
+
+    #[test]
+    fn style_sheets_become_one_in_their_order() {
+        let dist = std::env::temp_dir().join(format!("fuxiao-finish-{}", std::process::id()));
+        files::write(&dist.join("a.css"), b"a { b: c }").unwrap();
+        files::write(&dist.join("z.css"), b"z{}").unwrap();
+        let html = "<head>\n<link rel=\"stylesheet\" href=\"./z.css\"/>\n<link rel=\"stylesheet\" href=\"./a.css\"/>\n</head>";
+        let page = one_style_sheet(&dist, html).unwrap();
+        let names = files::list(&dist).unwrap();
+        assert_eq!(names.len(), 1);
+        assert_eq!(files::read_text(&dist.join(&names[0])).unwrap(), "z{}a{b: c}");
+        assert_eq!(page, format!("<head>\n<link rel=\"stylesheet\" href=\"./{}\">\n</head>", names[0]));
+        files::remove(&dist).unwrap();
+    }
+}

@@ -1,0 +1,173 @@
+//! Brings the tools that are missing, each at the version the project asks for, and is quick when nothing is.
+//! Does not know what they are used for.
+
+use crate::command::{Sink, output, run, seconds};
+use crate::files;
+use crate::project::{Project, TRUNK, on_path, path_with};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// A copy of the lock file that the Node packages were installed from lies beside them under this name.
+const NODE_STAMP: &str = ".installed-from-this-lock.json";
+
+/// What building needs: the wasm target, trunk, wasm-bindgen, the Node packages, the crates.
+pub fn for_build(project: &Project) -> Result<(), String> {
+    wasm_target()?;
+    cargo_tool(project, "trunk", "trunk", TRUNK)?;
+    cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", &project.wasm_bindgen()?)?;
+    tidy(project)?;
+    node_packages(&project.root)?;
+    run(
+        Command::new("cargo").args(["fetch", "--quiet", "--locked", "--target", WASM]).current_dir(&project.root),
+        "Fetching the crates",
+        "Is the crate registry reachable, and is Cargo.lock up to date?",
+        &Sink::Terminal,
+    )
+}
+
+pub fn wasm_target() -> Result<(), String> {
+    let advice = "Install Rust (https://rustup.rs) and try again.";
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    if on_path("rustup").is_none() {
+        return Err(format!("Rust's target {WASM} is missing; install it the way Rust was installed here."));
+    }
+    let mut add = Command::new("rustup");
+    add.args(["target", "add", WASM]);
+    bring(&format!("Rust's target {WASM}"), || {
+        run(&mut add, "Adding the target", "Is the network reachable?", &Sink::Terminal)
+    })
+}
+
+/// Installs one program for this project only, unless the wanted version is at hand.
+fn cargo_tool(project: &Project, package: &str, program: &str, version: &str) -> Result<(), String> {
+    let own = project.tools.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    let is_right = |file: &Path| {
+        let said = Command::new(file).arg("--version").env_remove("NO_COLOR").output();
+        said.is_ok_and(|out| {
+            String::from_utf8_lossy(&out.stdout).split_whitespace().nth(1).is_some_and(|word| word == version)
+        })
+    };
+    if is_right(&own) || (!own.is_file() && on_path(program).is_some_and(|file| is_right(&file))) {
+        return Ok(());
+    }
+    let build = project.tools.join("build");
+    let mut install = Command::new("cargo");
+    install
+        .args(["install", "--quiet", "--debug", "--force", "--version", version, "--root"])
+        .arg(&project.tools)
+        .arg(package)
+        .env("CARGO_TARGET_DIR", &build)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    if program == "trunk" {
+        // It neither downloads nor serves over TLS here, and its own lock file is known to build.
+        install.args(["--locked", "--no-default-features"]);
+    }
+    bring(&format!("{package} {version} (once, takes a minute or two)"), || {
+        let advice = "Is the crate registry reachable, and does the disk have 2 GB to spare?";
+        run(&mut install, &format!("Installing {package}"), advice, &Sink::Terminal)
+    })
+}
+
+/// The packages that `package-lock.json` in `folder` pins.
+pub fn node_packages(folder: &Path) -> Result<(), String> {
+    let lock = files::read(&folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules").join(NODE_STAMP);
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let npm = on_path("npm").ok_or("npm is missing; install Node.js 20 or newer (with npm) and try again.")?;
+    let mut install = Command::new(npm);
+    install.args(["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(folder);
+    bring("the Node packages", || {
+        run(&mut install, "npm ci", "Is the npm registry reachable?", &Sink::Terminal)?;
+        files::write(&stamp, &lock)
+    })
+}
+
+/// What the browser checks need; gives back the browser.
+pub fn for_browser(project: &Project) -> Result<PathBuf, String> {
+    node_packages(&project.root)?;
+    let lacks = || -> Vec<&str> {
+        let mut packages = Vec::new();
+        if chromium().is_none() {
+            packages.push("chromium");
+        }
+        if on_path("pdftotext").is_none() {
+            packages.push("poppler-utils");
+        }
+        if !has_chinese_font() {
+            packages.push("fonts-noto-cjk");
+        }
+        packages
+    };
+    let missing = lacks();
+    if !missing.is_empty() {
+        apt(&missing)?;
+    }
+    let still = lacks();
+    if !still.is_empty() {
+        return Err(format!("still missing after the installation: {}; install by hand.", still.join(", ")));
+    }
+    chromium().ok_or_else(|| "Chromium is missing.".to_string())
+}
+
+/// `CHROMIUM` in the environment wins over what is on PATH.
+fn chromium() -> Option<PathBuf> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|file| file.is_file());
+    named.or_else(|| ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path))
+}
+
+fn has_chinese_font() -> bool {
+    let fonts = Command::new("fc-list").args([":lang=zh-cn", "family"]).output();
+    fonts.is_ok_and(|out| out.status.success() && !out.stdout.is_empty())
+}
+
+fn apt(packages: &[&str]) -> Result<(), String> {
+    let wanted = packages.join(" ");
+    let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout == b"0\n");
+    if on_path("apt-get").is_none() || !root {
+        return Err(format!(
+            "the browser checks need Chromium, pdftotext and a Chinese font; missing here, by the names of \
+             Debian's packages: {wanted}. Install them (on Debian: sudo apt-get install {wanted}), or name a \
+             Chromium in the environment variable CHROMIUM."
+        ));
+    }
+    bring(&format!("Debian's {wanted}"), || {
+        let advice = "Are Debian's packages reachable?";
+        let apt_get = || {
+            let mut command = Command::new("apt-get");
+            command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
+            command
+        };
+        run(apt_get().arg("update"), "apt-get update", advice, &Sink::Terminal)?;
+        let mut install = apt_get();
+        install.args(["install", "-y", "--no-install-recommends"]).args(packages);
+        install.stdout(std::process::Stdio::null());
+        run(&mut install, "apt-get install", advice, &Sink::Terminal)
+    })
+}
+
+/// Throws away what the installation of the tools left behind.
+fn tidy(project: &Project) -> Result<(), String> {
+    let build = project.tools.join("build");
+    if build.is_dir() { files::remove(&build) } else { Ok(()) }
+}
+
+/// PATH with the project's own tools in front.
+pub fn tool_path(project: &Project) -> Result<std::ffi::OsString, String> {
+    path_with(&[&project.tools.join("bin"), &project.node_modules.join(".bin")])
+}
+
+fn bring(what: &str, work: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+    println!("Bringing {what} …");
+    let start = Instant::now();
+    work()?;
+    println!("    here after {}", seconds(start.elapsed()));
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Builds the page for release with trunk, so that the bytes depend on the source alone and not on where it lies.
+//! Does not know what is in the page.
+
+use crate::command::{Sink, output, run};
+use crate::finish;
+use crate::project::{Project, cargo_home};
+use crate::setup::tool_path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What stands in the wasm for the folder the source was built in.
+const SOURCE: &str = "/fuxiao";
+
+/// Builds into `dist/` of the project and gives that folder back.
+pub fn build(project: &Project, public_url: Option<&str>, sink: &Sink) -> Result<PathBuf, String> {
+    let dist = project.dist();
+    let mut trunk = trunk(project)?;
+    trunk
+        .args(["build", "--release", "--locked=true", "--dist"])
+        .arg(&dist)
+        .args(["--public-url", public_url.unwrap_or("./")])
+        .env("CARGO_ENCODED_RUSTFLAGS", remaps(project)?.join("\u{1f}"));
+    let advice = "The lines above say why; they come from trunk and the compiler.";
+    run(&mut trunk, "The release build", advice, sink)?;
+    finish::release(&dist)?;
+    Ok(dist)
+}
+
+/// trunk in the project's folder with the project's tools, off line: what is missing is an error, not a download.
+pub fn trunk(project: &Project) -> Result<Command, String> {
+    let mut trunk = Command::new("trunk");
+    trunk
+        .args(["--offline=true", "--skip-version-check"])
+        .current_dir(&project.root)
+        .env("PATH", tool_path(project)?)
+        .env("CARGO_TARGET_DIR", &project.target)
+        // trunk takes NO_COLOR for a switch that must be "true" or "false" and stops at "1".
+        .env_remove("NO_COLOR")
+        // The inner works of trunk and wasm-bindgen would bury what went wrong.
+        .env("RUST_BACKTRACE", "0");
+    Ok(trunk)
+}
+
+/// Compiler flags that put fixed names where the folders of this machine would stand; the last match wins.
+fn remaps(project: &Project) -> Result<Vec<String>, String> {
+    let advice = "Install Rust (https://rustup.rs) and try again.";
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
+    let version = output(Command::new("rustc").arg("-vV"), "Asking for Rust's version", advice)?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let sysroot = PathBuf::from(sysroot.trim());
+    let mut pairs: Vec<(PathBuf, String)> = Vec::new();
+    pairs.extend(cargo_home().map(|folder| (folder, "/cargo".to_string())));
+    pairs.push((sysroot.clone(), "/rust".to_string()));
+    pairs.push((sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    pairs.push((project.root.clone(), SOURCE.to_string()));
+    pairs.push((project.target.clone(), format!("{SOURCE}/target")));
+    Ok(pairs.iter().map(|(from, to)| remap(from, to)).collect())
+}
+
+fn remap(from: &Path, to: &str) -> String {
+    format!("--remap-path-prefix={}={to}", from.display())
+}
