@@ -14,7 +14,7 @@ pub fn flaw_text(flaw: Flaw, locale: Locale) -> &'static str {
             text("版本号应为 1 或以上的整数", "the version must be a whole number of 1 or more")
         }
         Flaw::NewerVersion => {
-            text("由更新的版本写成,这里不能计分", "written by a newer release, cannot be scored here")
+            text("由更新的版本写成，这里不能计分", "written by a newer release, cannot be scored here")
         }
         Flaw::OtherModel => text("属于另一份问卷", "belongs to another questionnaire"),
         Flaw::Missing => text("缺少必填内容", "required but missing"),
@@ -49,10 +49,10 @@ pub fn flaw_text(flaw: Flaw, locale: Locale) -> &'static str {
             text("级别应为 1、2、3……共 2 至 10 级", "levels must be 1, 2, 3 … with 2 to 10 of them")
         }
         Flaw::StepsIncomplete => {
-            text("从第 2 级起每级应有一步,按顺序排列", "needs one step for each level from 2 up, in order")
+            text("从第 2 级起每级应有一步，按顺序排列", "needs one step for each level from 2 up, in order")
         }
         Flaw::BoundsNotMonotone => text(
-            "界值应比级数少一个,并向更好的方向严格递进",
+            "界值应比级数少一个，并向更好的方向严格递进",
             "needs one bound fewer than levels, strictly rising towards better",
         ),
         Flaw::BoundsOnUnscored => text("不计分的指标不能有界值", "a KPI that is not scored has no bounds"),

@@ -60,7 +60,7 @@ impl Locale {
     /// Puts a label before what it introduces, with the colon of the language.
     pub fn colon(self, label: &str, text: &str) -> String {
         match self {
-            Self::Zh => format!("{label}:{text}"),
+            Self::Zh => format!("{label}\u{ff1a}{text}"),
             Self::En => format!("{label}: {text}"),
         }
     }

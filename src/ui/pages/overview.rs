@@ -50,7 +50,7 @@ fn left(view: View, open: &Open) -> String {
     }
     let left = view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(total.max(1.0), 0))]);
     match view.locale() {
-        crate::i18n::Locale::Zh => format!(",{left}"),
+        crate::i18n::Locale::Zh => format!("\u{ff0c}{left}"),
         crate::i18n::Locale::En => format!(", {left}"),
     }
 }
