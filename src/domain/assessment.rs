@@ -100,8 +100,10 @@ words! {
 }
 words! {
     /// Grade of evidence behind a declared level.
+    #[derive(Default)]
     Evidence {
         /// Statement only.
+        #[default]
         None = "none",
         /// A document exists.
         Document = "document",
@@ -113,10 +115,12 @@ words! {
 }
 words! {
     /// How strictly proof is asked for.
+    #[derive(Default)]
     Policy {
         /// Take what is declared.
         Declared = "declared",
         /// The default: levels 4 and up need records.
+        #[default]
         Standard = "standard",
         /// Every level needs its proof.
         Strict = "strict",
@@ -166,18 +170,6 @@ words! {
         Done = "done",
         /// Given up.
         Dropped = "dropped",
-    }
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self::Standard
-    }
-}
-
-impl Default for Evidence {
-    fn default() -> Self {
-        Self::None
     }
 }
 

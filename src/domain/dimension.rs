@@ -5,7 +5,19 @@
 use super::assessment::Assessment;
 use super::effective::Standing;
 use super::model::{Dimension, Model};
+use super::ratio::Ratio;
 use super::staged::{Weighted, staged_level};
+
+/// The means of a dimension before rounding to `f64`, for means of means.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Means {
+    /// Over what is answered.
+    pub score: Option<Ratio>,
+    /// With open criteria at 1.
+    pub low: Option<Ratio>,
+    /// With open criteria at n.
+    pub high: Option<Ratio>,
+}
 
 /// What is known of one dimension.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +36,8 @@ pub struct DimensionScore {
     pub low: Option<f64>,
     /// What the score would be if every open criterion were at level n; `None` when out of scope.
     pub high: Option<f64>,
+    /// Score, low and high, unrounded.
+    pub exact: Means,
     /// Staged level; `None` while withheld or out of scope.
     pub level: Option<u8>,
     /// Staged level with open criteria at 1; `None` when out of scope.
@@ -61,10 +75,10 @@ pub fn index(score: f64, levels: u8) -> f64 {
 }
 
 /// Weighted mean; `None` of nothing.
-pub fn mean(levels: &[Weighted]) -> Option<f64> {
-    let weight: u64 = levels.iter().map(|w| u64::from(w.weight)).sum();
-    let sum: u64 = levels.iter().map(|w| u64::from(w.weight) * u64::from(w.level)).sum();
-    (weight > 0).then(|| sum as f64 / weight as f64)
+pub fn mean(levels: &[Weighted]) -> Option<Ratio> {
+    let weight: u128 = levels.iter().map(|w| u128::from(w.weight)).sum();
+    let sum: u128 = levels.iter().map(|w| u128::from(w.weight) * u128::from(w.level)).sum();
+    Ratio::new(sum, weight)
 }
 
 /// The target level in force for a dimension.
@@ -99,14 +113,16 @@ pub fn score_dimension(
         .iter()
         .enumerate()
         .filter(|(_, s)| s.rating().is_some_and(|rating| Some(rating.effective) == lowest));
+    let exact = Means { score: mean(&answered), low: mean(&worst), high: mean(&best) };
     DimensionScore {
         target,
         applicable: worst.len(),
         answered: answered.len(),
         limited: 3 * (dimension.criteria.len() - worst.len()) > dimension.criteria.len(),
-        score: mean(&answered),
-        low: mean(&worst),
-        high: mean(&best),
+        score: exact.score.map(Ratio::value),
+        low: exact.low.map(Ratio::value),
+        high: exact.high.map(Ratio::value),
+        exact,
         level: staged.filter(|_| shown),
         level_low: staged_level(&worst, n),
         level_high: staged_level(&best, n),

@@ -14,6 +14,7 @@ pub mod model;
 pub mod overall;
 pub mod plan;
 pub mod problem;
+pub mod ratio;
 pub mod recommend;
 pub mod scorecard;
 pub mod staged;

@@ -3,9 +3,10 @@
 //! Knows the dimensions' numbers and the standings behind the legal gate; nothing of recommendations.
 
 use super::assessment::Assessment;
-use super::dimension::DimensionScore;
+use super::dimension::{DimensionScore, Means};
 use super::effective::Standing;
 use super::model::{CriterionRef, LegalGate, Model};
+use super::ratio::{Ratio, mean};
 use super::staged::{Weighted, staged_level_where};
 
 /// The numbers of one aspect.
@@ -17,6 +18,8 @@ pub struct AspectScore {
     pub low: Option<f64>,
     /// Mean of the highest possible scores of its in-scope dimensions.
     pub high: Option<f64>,
+    /// Score, low and high, unrounded.
+    pub exact: Means,
 }
 
 /// Why no overall level is shown.
@@ -69,24 +72,22 @@ pub struct Overall {
     pub applicable: usize,
 }
 
-/// Mean of values with weights; `None` of nothing.
-fn weighted(values: impl Iterator<Item = (u32, Option<f64>)>) -> Option<f64> {
-    let (mut sum, mut weight) = (0.0, 0.0);
-    for (w, value) in values.filter_map(|(w, value)| value.map(|v| (f64::from(w), v))) {
-        sum += w * value;
-        weight += w;
-    }
-    (weight > 0.0).then(|| sum / weight)
-}
-
 /// Scores every aspect.
 pub fn score_aspects(model: &Model, dimensions: &[DimensionScore]) -> Vec<AspectScore> {
-    let of = |aspect: usize, pick: fn(&DimensionScore) -> Option<f64>| {
+    let of = |aspect: usize, pick: fn(&Means) -> Option<Ratio>| {
         let members = model.dimensions.iter().zip(dimensions).filter(|(d, _)| d.aspect == aspect);
-        weighted(members.map(|(d, score)| (d.weight, pick(score))))
+        mean(members.filter_map(|(d, score)| Some((d.weight, pick(&score.exact)?))))
     };
     (0..model.aspects.len())
-        .map(|a| AspectScore { score: of(a, |d| d.score), low: of(a, |d| d.low), high: of(a, |d| d.high) })
+        .map(|a| {
+            let exact = Means { score: of(a, |d| d.score), low: of(a, |d| d.low), high: of(a, |d| d.high) };
+            AspectScore {
+                score: exact.score.map(Ratio::value),
+                low: exact.low.map(Ratio::value),
+                high: exact.high.map(Ratio::value),
+                exact,
+            }
+        })
         .collect()
 }
 
@@ -98,8 +99,9 @@ pub fn score_overall(
     dimensions: &[DimensionScore],
     aspects: &[AspectScore],
 ) -> Overall {
-    let of = |pick: fn(&AspectScore) -> Option<f64>| {
-        weighted(model.aspects.iter().zip(aspects).map(|(a, score)| (a.weight, pick(score))))
+    let of = |pick: fn(&Means) -> Option<Ratio>| {
+        let parts = model.aspects.iter().zip(aspects);
+        mean(parts.filter_map(|(a, score)| Some((a.weight, pick(&score.exact)?)))).map(Ratio::value)
     };
     let answered = dimensions.iter().map(|d| d.answered).sum();
     let applicable = dimensions.iter().map(|d| d.applicable).sum();

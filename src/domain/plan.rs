@@ -54,11 +54,12 @@ pub fn initiatives(model: &Model, recommendations: &[Recommendation]) -> Vec<Ini
         .filter_map(|theme| {
             let of_theme = recommendations.iter().enumerate().filter(|(_, r)| theme_of(r) == Some(theme));
             let members: Vec<usize> = of_theme.map(|(position, _)| position).collect();
-            let best = members.iter().filter_map(|&m| recommendations.get(m)).map(|r| r.priority);
-            let best = best.fold(0.0, f64::max);
+            let ratios = members.iter().filter_map(|&m| recommendations.get(m)).map(|r| r.exact);
+            let best = ratios.max_by(|a, b| a.value().total_cmp(&b.value()))?;
             // 10 % more for each further member, 30 % at the most.
-            let factor = (1.0 + 0.1 * (members.len() as f64 - 1.0)).min(1.3);
-            (members.len() >= 2).then(|| Initiative { theme, priority: (best * factor).min(100.0), members })
+            let tenths = u32::try_from((9 + members.len()).min(13)).unwrap_or(13);
+            let priority = best.times(tenths, 10).value().min(100.0);
+            (members.len() >= 2).then_some(Initiative { theme, priority, members })
         })
         .collect();
     found.sort_by(|a, b| b.priority.total_cmp(&a.priority).then_with(|| a.theme.cmp(&b.theme)));

@@ -9,6 +9,7 @@ use super::dimension::{DimensionScore, answered_levels};
 use super::effective::{Cap, Rating, Standing};
 use super::model::{Criterion, CriterionRef, Dimension, Model};
 use super::overall::Tripped;
+use super::ratio::Ratio;
 use super::staged::{fully, largely};
 
 /// How urgent a recommendation is.
@@ -63,6 +64,8 @@ pub struct Recommendation {
     pub trips_gate: bool,
     /// Priority 0..=100, relative to the strongest.
     pub priority: f64,
+    /// The same, unrounded.
+    pub exact: Ratio,
     /// Numerator of the raw priority, in hundredths; the denominator is `effort`.
     raw: u64,
 }
@@ -121,7 +124,8 @@ pub fn recommend(
         for r in &mut found {
             let own = u128::from(r.raw) * u128::from(effort) * 100;
             let top = u128::from(raw) * u128::from(r.effort);
-            r.priority = own as f64 / top as f64;
+            r.exact = Ratio::new(own, top).unwrap_or(r.exact);
+            r.priority = r.exact.value();
         }
     }
     found
@@ -166,6 +170,7 @@ fn one(
         kpi,
         trips_gate: legal.criteria.contains(&at) || criterion.kpis.iter().any(|k| legal.kpis.contains(k)),
         priority: 0.0,
+        exact: Ratio::Exact(0, 1),
         raw,
     })
 }

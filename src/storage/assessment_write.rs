@@ -113,12 +113,20 @@ fn answer(old: Option<&Value>, entry: &Entry) -> Value {
 
 fn figure(old: Option<&Value>, kpi: &KpiEntry) -> Value {
     let mut new = object(old);
-    set(&mut new, "value", kpi.value.map(Value::from));
+    if new.get("value").and_then(Value::as_f64) != kpi.value {
+        set(&mut new, "value", kpi.value.map(number));
+    }
     set(&mut new, "numerator", kpi.numerator.map(Value::from));
     set(&mut new, "denominator", kpi.denominator.map(Value::from));
     set(&mut new, "n", kpi.n.map(Value::from));
     set(&mut new, "population", kpi.population.map(Value::from));
     Value::Object(new)
+}
+
+/// A number as people write it: 4, not 4.0.
+fn number(value: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() <= EXACT { (value as i64).into() } else { value.into() }
 }
 
 /// Actions have no id of their own: criterion, kind and level tell them apart.

@@ -105,7 +105,7 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     use_effect_with((state.locale(), theme, title), |(locale, theme, title)| {
         page::dress(locale.tag(), theme.word(), title);
     });
-    use_effect_with(state.settings.clone(), |settings| effects::keep_settings(settings));
+    use_effect_with(state.settings.clone(), effects::keep_settings);
     let at_home = state.route == Route::Home;
     {
         let (send, model) = (send.clone(), state.model.clone());
@@ -126,11 +126,10 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     use_effect_with((state.route.clone(), ready), move |(route, ready)| {
         let begins = first.replace(false);
         match route {
-            Route::Assessment(_, Place::Dimension(_, Some(criterion))) => {
-                if *ready {
-                    page::focus(&super::answers::anchor(criterion));
-                }
+            Route::Assessment(_, Place::Dimension(_, Some(criterion))) if *ready => {
+                page::focus(&super::answers::anchor(criterion));
             }
+            Route::Assessment(_, Place::Dimension(_, Some(_))) => {}
             _ if !begins => page::announce(),
             _ => {}
         }

@@ -18,7 +18,8 @@ pub fn run(
     sink: &Sink,
 ) -> Result<(), String> {
     let folder = project.root.join("tests/browser");
-    let tests: Vec<_> = files::list(&folder)?.into_iter().filter(|name| name.ends_with(".test.mjs")).collect();
+    let tests: Vec<_> =
+        files::list(&folder)?.into_iter().filter(|name| name.ends_with(".test.mjs")).collect();
     if tests.is_empty() {
         return Err(format!("{} holds no *.test.mjs.", folder.display()));
     }

@@ -37,24 +37,31 @@ pub fn check(dist: &Path) -> Result<String, String> {
 
 fn judge(items: &[Item]) -> Result<String, String> {
     let first = heavier_locale(items, |item, locale| {
-        let shell = !item.name.contains('/') && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| item.name.ends_with(end));
+        let shell = !item.name.contains('/')
+            && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| item.name.ends_with(end));
         let start = START_PAGE.iter().any(|file| item.name == format!("content/text/{locale}/{file}"));
         shell || start
     });
     let all = heavier_locale(items, |item, locale| {
-        !LOCALES.iter().any(|other| *other != locale && item.name.starts_with(&format!("content/text/{other}/")))
+        !LOCALES
+            .iter()
+            .any(|other| *other != locale && item.name.starts_with(&format!("content/text/{other}/")))
     });
     let mut table = String::from("      plain    brotli\n");
-    let (text, rest): (Vec<&Item>, Vec<&Item>) = all.iter().partition(|item| item.name.starts_with("content/text/"));
+    let (text, rest): (Vec<&Item>, Vec<&Item>) =
+        all.iter().partition(|item| item.name.starts_with("content/text/"));
     for item in rest.iter().chain(text.iter().filter(|item| first.iter().any(|one| one.name == item.name))) {
         table.push_str(&row(&item.name, item.plain, item.packed));
     }
-    let late: Vec<&&Item> = text.iter().filter(|item| first.iter().all(|one| one.name != item.name)).collect();
+    let late: Vec<&&Item> =
+        text.iter().filter(|item| first.iter().all(|one| one.name != item.name)).collect();
     let plain = late.iter().map(|item| item.plain).sum();
     let packed = late.iter().map(|item| item.packed).sum();
     table.push_str(&row(&format!("{} text files fetched when needed", late.len()), plain, packed));
     let mut broken = Vec::new();
-    for (name, items, gate) in [("first load", &first, FIRST_LOAD), ("one language, all of it", &all, ONE_LOCALE)] {
+    for (name, items, gate) in
+        [("first load", &first, FIRST_LOAD), ("one language, all of it", &all, ONE_LOCALE)]
+    {
         let sum: u64 = items.iter().map(|item| item.packed).sum();
         table.push_str(&format!("{:>11} {sum:>9}  = {name}; the gate is {gate}\n", ""));
         if sum > gate {
@@ -107,6 +114,9 @@ mod tests {
         let mut heavy = page(1_000, 1_000);
         heavy.push(item("content/text/en/D2.json", ONE_LOCALE));
         let said = judge(&heavy).unwrap_err();
-        assert!(said.contains("one language, all of it weighs") && !said.contains("first load weighs"), "{said}");
+        assert!(
+            said.contains("one language, all of it weighs") && !said.contains("first load weighs"),
+            "{said}"
+        );
     }
 }

@@ -35,15 +35,27 @@ fn native(project: &Project, report: &mut Report) {
     });
     report.step("clippy, wasm32", || {
         setup::wasm_target()?;
-        let words =
-            ["clippy", "--quiet", "--lib", "--bins", "--locked", "--target", setup::WASM, "--", "-D", "warnings"];
+        let words = [
+            "clippy",
+            "--quiet",
+            "--lib",
+            "--bins",
+            "--locked",
+            "--target",
+            setup::WASM,
+            "--",
+            "-D",
+            "warnings",
+        ];
         cargo(project, "clippy-wasm", &words, advice)?;
         Ok(((), String::new()))
     });
     report.step("native tests", || {
         let log = cargo(project, "tests", &["test", "--workspace", "--locked"], "Mend the tests it names.")?;
         let passed: usize = numbers(&log, "test result: ok. ").sum();
-        if passed == 0 { Err("no test was run.".to_string())? }
+        if passed == 0 {
+            Err("no test was run.".to_string())?
+        }
         Ok(((), format!("{passed} tests")))
     });
 }
@@ -88,7 +100,9 @@ fn in_browser(project: &Project, dist: &Path, score: Option<&Path>) -> Result<((
     browser::run(project, dist, &chromium, score, &sink)?;
     let text = files::read_text(&log_path(project, "browser"))?;
     let passed: usize = numbers(&text, "ℹ pass ").sum();
-    if passed == 0 { Err("no browser test was run.".to_string())? }
+    if passed == 0 {
+        Err("no browser test was run.".to_string())?
+    }
     let skipped: usize = numbers(&text, "ℹ skipped ").sum();
     if skipped > 0 {
         return Err(Stop::Skipped(format!("{passed} browser tests passed, but {skipped} were skipped.")));

@@ -40,10 +40,8 @@ pub fn run(command: &mut Command, what: &str, advice: &str, sink: &Sink) -> Resu
 
 /// Runs quietly and gives back what the program printed.
 pub fn output(command: &mut Command, what: &str, advice: &str) -> Result<String, String> {
-    let out = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|e| could_not_start(command, what, advice, &e))?;
+    let out =
+        command.stdin(Stdio::null()).output().map_err(|e| could_not_start(command, what, advice, &e))?;
     if out.status.success() {
         return Ok(String::from_utf8_lossy(&out.stdout).into_owned());
     }

@@ -14,7 +14,8 @@ pub fn read_text(path: &Path) -> Result<String, String> {
 
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     parent_of(path)?;
-    fs::write(path, bytes).map_err(|e| format!("{} cannot be written ({e}); is the disk full?", path.display()))
+    fs::write(path, bytes)
+        .map_err(|e| format!("{} cannot be written ({e}); is the disk full?", path.display()))
 }
 
 pub fn remove(path: &Path) -> Result<(), String> {
@@ -37,8 +38,8 @@ pub fn list(folder: &Path) -> Result<Vec<String>, String> {
     let mut open = vec![PathBuf::new()];
     while let Some(inside) = open.pop() {
         let here = folder.join(&inside);
-        let entries =
-            fs::read_dir(&here).map_err(|e| format!("the folder {} cannot be read ({e}).", here.display()))?;
+        let entries = fs::read_dir(&here)
+            .map_err(|e| format!("the folder {} cannot be read ({e}).", here.display()))?;
         for entry in entries {
             let entry = entry.map_err(|e| format!("the folder {} cannot be read ({e}).", here.display()))?;
             let path = inside.join(entry.file_name());

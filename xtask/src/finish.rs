@@ -33,9 +33,11 @@ fn one_style_sheet(dist: &Path, html: &str) -> Result<String, String> {
     let mut rest = html;
     let mut place = None;
     while let Some(at) = rest.find("<link rel=\"stylesheet\"") {
-        let end = rest[at..].find('>').map(|length| at + length + 1).ok_or("index.html has an unclosed <link>.")?;
+        let end =
+            rest[at..].find('>').map(|length| at + length + 1).ok_or("index.html has an unclosed <link>.")?;
         let href = attribute(&rest[at..end], "href").ok_or("a style sheet in index.html has no href.")?;
-        let (base, name) = href.rsplit_once('/').map_or(("", href), |(_, name)| href.split_at(href.len() - name.len()));
+        let (base, name) =
+            href.rsplit_once('/').map_or(("", href), |(_, name)| href.split_at(href.len() - name.len()));
         styles.push_str(&small_css(&files::read_text(&dist.join(name))?));
         files::remove(&dist.join(name))?;
         page.push_str(&rest[..at]);

@@ -16,7 +16,10 @@ impl Rules {
                 blocks.push((line.trim().to_string(), Vec::new()));
                 continue;
             }
-            let header = line.trim().split_once(':').map(|(name, value)| (name.trim().to_string(), value.trim().to_string()));
+            let header = line
+                .trim()
+                .split_once(':')
+                .map(|(name, value)| (name.trim().to_string(), value.trim().to_string()));
             match (blocks.last_mut(), header) {
                 (Some((_, headers)), Some(header)) => headers.push(header),
                 _ => return Err(format!("_headers, line {}: not understood: {line}", number + 1)),
@@ -32,7 +35,9 @@ impl Rules {
             None => path == rule,
         };
         let blocks = self.0.iter().filter(|(rule, _)| fits(rule));
-        blocks.flat_map(|(_, headers)| headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))).collect()
+        blocks
+            .flat_map(|(_, headers)| headers.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+            .collect()
     }
 }
 
@@ -80,7 +85,10 @@ mod tests {
         assert!(policy.contains(&"require-trusted-types-for 'script'".to_string()));
         for part in &policy {
             for word in part.split_whitespace().skip(1) {
-                assert!(!["*", "'unsafe-inline'", "'unsafe-eval'", "http:", "https:"].contains(&word), "{part}");
+                assert!(
+                    !["*", "'unsafe-inline'", "'unsafe-eval'", "http:", "https:"].contains(&word),
+                    "{part}"
+                );
                 assert!(!word.contains("//"), "{part}");
             }
         }

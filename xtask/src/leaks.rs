@@ -10,7 +10,9 @@ pub fn check(project: &Project, dist: &Path) -> Result<usize, String> {
         ["/home/", "/root/", "/Users/", ".cargo/registry", ".rustup/"].map(str::to_string).to_vec();
     let own = [Some(project.root.clone()), cargo_home(), home()];
     // A home of "/" would be found everywhere and says nothing.
-    needles.extend(own.into_iter().flatten().map(|path| path.display().to_string()).filter(|path| path.len() > 3));
+    needles.extend(
+        own.into_iter().flatten().map(|path| path.display().to_string()).filter(|path| path.len() > 3),
+    );
     let names = files::list(dist)?;
     let mut found = Vec::new();
     for name in &names {

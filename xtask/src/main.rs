@@ -125,9 +125,9 @@ impl Options {
     fn port(&mut self) -> Result<u16, String> {
         match self.value("--port")? {
             None => Ok(8080),
-            Some(text) => {
-                text.parse().map_err(|e| format!("--port wants a number from 0 to 65535, not '{text}' ({e})."))
-            }
+            Some(text) => text
+                .parse()
+                .map_err(|e| format!("--port wants a number from 0 to 65535, not '{text}' ({e}).")),
         }
     }
 

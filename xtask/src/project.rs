@@ -47,8 +47,9 @@ impl Project {
     pub fn wasm_bindgen(&self) -> Result<String, String> {
         let path = self.root.join("Cargo.lock");
         let lock = crate::files::read_text(&path)?;
-        locked_version(&lock, "wasm-bindgen")
-            .ok_or_else(|| format!("{} names no wasm-bindgen; run `cargo check` and try again.", path.display()))
+        locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
+            format!("{} names no wasm-bindgen; run `cargo check` and try again.", path.display())
+        })
     }
 }
 
@@ -78,7 +79,8 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
 pub fn path_with(folders: &[&Path]) -> Result<std::ffi::OsString, String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().map(|folder| folder.to_path_buf()).chain(std::env::split_paths(&path));
-    std::env::join_paths(all).map_err(|e| format!("a folder name cannot stand in PATH ({e}); move the project."))
+    std::env::join_paths(all)
+        .map_err(|e| format!("a folder name cannot stand in PATH ({e}); move the project."))
 }
 
 #[cfg(test)]

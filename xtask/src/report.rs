@@ -46,7 +46,11 @@ impl Report {
     }
 
     /// Runs a step; its note is one line for the table, or more, which are shown at once.
-    pub fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<(T, String), Stop>) -> Option<T> {
+    pub fn step<T>(
+        &mut self,
+        name: &'static str,
+        work: impl FnOnce() -> Result<(T, String), Stop>,
+    ) -> Option<T> {
         print!("[{:>2}/{}] {name} … ", self.rows.len() + 1, self.steps);
         let _ = std::io::stdout().flush();
         let start = Instant::now();
@@ -74,7 +78,12 @@ impl Report {
         let mut text = String::from("\n");
         for row in &self.rows {
             let note = if row.note.contains("  ") { "" } else { &row.note };
-            text.push_str(&format!("{:<5}{:>9}  {:<28}{note}\n", word(row.verdict), seconds(row.time), row.name));
+            text.push_str(&format!(
+                "{:<5}{:>9}  {:<28}{note}\n",
+                word(row.verdict),
+                seconds(row.time),
+                row.name
+            ));
         }
         let count = |verdict| self.rows.iter().filter(|row| row.verdict == verdict).count();
         let (passed, failed, skipped) =

@@ -49,8 +49,12 @@ fn copy_tracked(root: &Path, copy: &Path) -> Result<(), String> {
 fn compare(one: &Path, other: &Path) -> Result<usize, String> {
     let (names, others) = (files::list(one)?, files::list(other)?);
     let mut differences: Vec<String> = Vec::new();
-    differences.extend(names.iter().filter(|name| !others.contains(name)).map(|name| format!("only in dist: {name}")));
-    differences.extend(others.iter().filter(|name| !names.contains(name)).map(|name| format!("only in the copy: {name}")));
+    differences.extend(
+        names.iter().filter(|name| !others.contains(name)).map(|name| format!("only in dist: {name}")),
+    );
+    differences.extend(
+        others.iter().filter(|name| !names.contains(name)).map(|name| format!("only in the copy: {name}")),
+    );
     let mut same = 0;
     for name in names.iter().filter(|name| others.contains(name)) {
         if files::read(&one.join(name))? == files::read(&other.join(name))? {

@@ -87,7 +87,11 @@ impl Site {
         let parts: Vec<Result<Vec<(String, File)>, String>> = thread::scope(|scope| {
             let jobs: Vec<_> = names
                 .chunks(half)
-                .map(|part| scope.spawn(|| part.iter().map(|name| Ok((name.clone(), File::load(folder, name)?))).collect()))
+                .map(|part| {
+                    scope.spawn(|| {
+                        part.iter().map(|name| Ok((name.clone(), File::load(folder, name)?))).collect()
+                    })
+                })
                 .collect();
             let lost = || Err("a file could not be compressed.".to_string());
             jobs.into_iter().map(|job| job.join().unwrap_or_else(|_| lost())).collect()
@@ -121,13 +125,19 @@ impl Site {
             return plain(404, "There is no such file.");
         };
         let asked = |name: &'static str| {
-            request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
+            request
+                .headers()
+                .iter()
+                .find(|header| header.field.equiv(name))
+                .map(|header| header.value.as_str())
         };
         let known = asked("If-None-Match").is_some_and(|tag| tag == file.tag);
-        let packed = file.packed.as_ref().filter(|_| takes_brotli(asked("Accept-Encoding").unwrap_or_default()));
+        let packed =
+            file.packed.as_ref().filter(|_| takes_brotli(asked("Accept-Encoding").unwrap_or_default()));
         let body = if known { Vec::new() } else { packed.unwrap_or(&file.plain).clone() };
         let status = if known { 304 } else { 200 };
-        let mut response = Response::from_data(body).with_status_code(status).with_chunked_threshold(usize::MAX);
+        let mut response =
+            Response::from_data(body).with_status_code(status).with_chunked_threshold(usize::MAX);
         response = with(response, "Content-Type", file.mime);
         response = with(response, "ETag", &file.tag);
         if file.packed.is_some() {
@@ -212,7 +222,11 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("fuxiao-serve-{name}-{}", std::process::id()));
         files::write(&folder.join("index.html"), "<p>服效</p>".repeat(50).as_bytes()).unwrap();
         files::write(&folder.join("app_bg.wasm"), b"\0asm").unwrap();
-        files::write(&folder.join("_headers"), b"/*\n  X-Test: yes\n/app_bg.wasm\n  Cache-Control: immutable\n").unwrap();
+        files::write(
+            &folder.join("_headers"),
+            b"/*\n  X-Test: yes\n/app_bg.wasm\n  Cache-Control: immutable\n",
+        )
+        .unwrap();
         folder
     }
 
@@ -226,10 +240,19 @@ mod tests {
         assert!(head.contains("Cache-Control: no-cache"), "{head}");
         assert!(body.starts_with("<p>服效</p>".as_bytes()));
         let (head, _) = ask(&server, "/some/sub/path/app_bg.wasm?x=1", "");
-        assert!(head.contains("Content-Type: application/wasm") && head.contains("Cache-Control: immutable"), "{head}");
+        assert!(
+            head.contains("Content-Type: application/wasm") && head.contains("Cache-Control: immutable"),
+            "{head}"
+        );
         assert!(!head.contains("no-cache"), "{head}");
         assert!(ask(&server, "/some/sub/path", "").0.contains("Location: /some/sub/path/"));
-        for lost in ["/", "/index.html", "/some/sub/path/x", "/some/sub/path/_headers", "/some/sub/path/../Cargo.toml"] {
+        for lost in [
+            "/",
+            "/index.html",
+            "/some/sub/path/x",
+            "/some/sub/path/_headers",
+            "/some/sub/path/../Cargo.toml",
+        ] {
             assert!(ask(&server, lost, "").0.starts_with("HTTP/1.1 404"), "{lost}");
         }
         drop(server);

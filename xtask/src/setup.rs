@@ -21,7 +21,9 @@ pub fn for_build(project: &Project) -> Result<(), String> {
     tidy(project)?;
     node_packages(&project.root)?;
     run(
-        Command::new("cargo").args(["fetch", "--quiet", "--locked", "--target", WASM]).current_dir(&project.root),
+        Command::new("cargo")
+            .args(["fetch", "--quiet", "--locked", "--target", WASM])
+            .current_dir(&project.root),
         "Fetching the crates",
         "Is the crate registry reachable, and is Cargo.lock up to date?",
         &Sink::Terminal,
@@ -30,7 +32,8 @@ pub fn for_build(project: &Project) -> Result<(), String> {
 
 pub fn wasm_target() -> Result<(), String> {
     let advice = "Install Rust (https://rustup.rs) and try again.";
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
+    let sysroot =
+        output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
     }
@@ -81,7 +84,8 @@ pub fn node_packages(folder: &Path) -> Result<(), String> {
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    let npm = on_path("npm").ok_or("npm is missing; install Node.js 20 or newer (with npm) and try again.")?;
+    let npm =
+        on_path("npm").ok_or("npm is missing; install Node.js 20 or newer (with npm) and try again.")?;
     let mut install = Command::new(npm);
     install.args(["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(folder);
     bring("the Node packages", || {

@@ -44,7 +44,8 @@ pub fn trunk(project: &Project) -> Result<Command, String> {
 /// Compiler flags that put fixed names where the folders of this machine would stand; the last match wins.
 fn remaps(project: &Project) -> Result<Vec<String>, String> {
     let advice = "Install Rust (https://rustup.rs) and try again.";
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
+    let sysroot =
+        output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
     let version = output(Command::new("rustc").arg("-vV"), "Asking for Rust's version", advice)?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
     let sysroot = PathBuf::from(sysroot.trim());

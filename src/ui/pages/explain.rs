@@ -107,7 +107,7 @@ pub fn method(view: View) -> Html {
         let shown: Vec<String> = levels.iter().map(u8::to_string).collect();
         vec![
             cell(shown.join(" ")),
-            cell(mean(&weighted).map(|mean| fixed(mean, 2)).unwrap_or_default()),
+            cell(mean(&weighted).map(|mean| fixed(mean.value(), 2)).unwrap_or_default()),
             cell(level_of(staged_level(&weighted, view.state.model.levels))),
             cell(view.t(why)),
         ]

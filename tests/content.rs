@@ -1,0 +1,386 @@
+//! The rules that every text of the questionnaire keeps, counted and bounded.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use common::{json, own_model, root, text};
+use fuxiao::i18n::{DimensionText, parse_common, parse_dimension};
+
+const LOCALES: [&str; 2] = ["zh-CN", "en"];
+
+/// Longest texts: Chinese characters, English words.
+const LIMITS: [(&str, usize, usize); 9] = [
+    ("question", 45, 28),
+    ("hint", 70, 45),
+    ("source", 60, 35),
+    ("evidence", 60, 35),
+    ("level", 44, 29),
+    ("action", 45, 28),
+    ("first_step", 40, 25),
+    ("proof", 40, 25),
+    ("lens", 75, 45),
+];
+
+/// Words of degree and phrases of templates, which no level may hide behind.
+const BANNED_ZH: [&str; 14] = [
+    "基本上",
+    "及时",
+    "经常",
+    "有时",
+    "充分",
+    "良好",
+    "有效地",
+    "较好",
+    "适当",
+    "完善",
+    "机制",
+    "提升",
+    "赋能",
+    "行业标准",
+];
+const BANNED_EN: [&str; 14] = [
+    "mostly",
+    "fairly",
+    "properly",
+    "regularly",
+    "effectively",
+    "customer",
+    "mechanism",
+    "often",
+    "sometimes",
+    "generally",
+    "industry standard",
+    "best practice",
+    "CMMI",
+    "world class",
+];
+
+fn dimension(locale: &str, id: &str) -> DimensionText {
+    parse_dimension(&text(&format!("content/text/{locale}/{id}.json")))
+        .unwrap_or_else(|error| panic!("{locale}/{id}: {error}"))
+}
+
+/// Every text of a dimension with its kind and place.
+fn strings(id: &str, text: &DimensionText) -> Vec<(&'static str, String, String)> {
+    let mut all = vec![("lens", format!("{id}.lens"), text.lens.clone())];
+    for (id, c) in &text.criteria {
+        let mut add =
+            |kind, place: String, text: &str| all.push((kind, format!("{id}.{place}"), text.to_string()));
+        add("question", "question".into(), &c.question);
+        add("hint", "hint".into(), &c.hint);
+        add("source", "source".into(), &c.source);
+        add("evidence", "evidence".into(), &c.evidence);
+        for (n, level) in (1..).zip(&c.levels) {
+            add("level", format!("level {n}"), level);
+        }
+        for (n, step) in (2..).zip(&c.steps) {
+            add("action", format!("step {n} action"), &step.action);
+            add("first_step", format!("step {n} first"), &step.first_step);
+            add("proof", format!("step {n} proof"), &step.proof);
+        }
+    }
+    all
+}
+
+fn all(locale: &str) -> Vec<(&'static str, String, String)> {
+    own_model().dimensions.iter().flat_map(|d| strings(&d.id, &dimension(locale, &d.id))).collect()
+}
+
+#[test]
+fn texts_have_the_shape_of_the_model_and_nothing_more() {
+    let model = own_model();
+    for locale in LOCALES {
+        for d in &model.dimensions {
+            let text = dimension(locale, &d.id);
+            let known: Vec<&String> = text.criteria.keys().collect();
+            let mut wanted: Vec<&String> = d.criteria.iter().map(|c| &c.id).collect();
+            wanted.sort();
+            assert_eq!(known, wanted, "{locale}/{}", d.id);
+            for (id, c) in &text.criteria {
+                assert_eq!((c.levels.len(), c.steps.len()), (5, 4), "{locale}/{id}");
+            }
+        }
+        let files = std::fs::read_dir(root().join("content/text").join(locale)).unwrap();
+        assert_eq!(files.count(), model.dimensions.len() + 1, "{locale} has files that no dimension uses");
+    }
+}
+
+#[test]
+fn dimensions_have_six_criteria_and_the_ids_are_the_articles_numbers() {
+    for d in &own_model().dimensions {
+        let ids: Vec<&str> = d.criteria.iter().map(|c| c.id.as_str()).collect();
+        let wanted: Vec<String> = (1..=6).map(|n| format!("{}.{n}", d.id)).collect();
+        assert_eq!(ids, wanted);
+    }
+}
+
+#[test]
+fn every_dimension_carries_its_own_section_and_its_repetition() {
+    let mut carried = BTreeSet::new();
+    for d in &own_model().dimensions {
+        let number: u32 = d.id[1..].parse().unwrap();
+        let wanted = if number >= 11 { vec![number, number + 5] } else { vec![number] };
+        assert_eq!(d.sources, wanted, "{}", d.id);
+        carried.extend(wanted);
+    }
+    if own_model().dimensions.len() == 15 {
+        assert_eq!(carried.into_iter().collect::<Vec<_>>(), (1..=20).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn common_texts_name_what_the_model_uses() {
+    let model = own_model();
+    for locale in LOCALES {
+        let common = parse_common(&text(&format!("content/text/{locale}/common.json"))).unwrap();
+        assert_eq!(common.levels.len(), usize::from(model.levels));
+        for id in model.aspects.iter().map(|a| &a.id) {
+            assert!(common.aspects.contains_key(id), "{locale} {id}");
+        }
+        for id in model.kpis.iter().map(|k| &k.id) {
+            let kpi = common.kpis.get(id).unwrap_or_else(|| panic!("{locale} {id}"));
+            assert!(kpi.source.contains("2026-11"), "{locale} {id}: no month checked");
+        }
+        for id in &model.themes {
+            assert!(common.themes.contains_key(id), "{locale} {id}");
+        }
+        assert_eq!(common.kpis.len(), 36);
+    }
+}
+
+#[test]
+fn a_kpi_on_our_own_judgement_says_so_and_every_kpi_is_used() {
+    let model = own_model();
+    let common =
+        LOCALES.map(|locale| parse_common(&text(&format!("content/text/{locale}/common.json"))).unwrap());
+    for kpi in &model.kpis {
+        let internal = kpi.basis == fuxiao::domain::model::Basis::Internal;
+        assert_eq!(common[0].kpis[&kpi.id].source.contains("自己的判断"), internal, "{}", kpi.id);
+        assert_eq!(common[1].kpis[&kpi.id].source.contains("own judgement"), internal, "{}", kpi.id);
+        assert!(kpi.checked.is_some());
+    }
+    let mut used: BTreeSet<usize> =
+        model.criteria().flat_map(|(_, c)| c.kpis.iter().chain(&c.see).copied()).collect();
+    used.extend(model.legal_gate.iter().flat_map(|gate| gate.kpis.iter().map(|(kpi, _)| *kpi)));
+    assert_eq!(used.len(), model.kpis.len(), "a KPI is in the model and nowhere used");
+}
+
+#[test]
+fn texts_keep_to_their_length() {
+    for (locale, zh) in [("zh-CN", true), ("en", false)] {
+        for (kind, place, text) in all(locale) {
+            let (_, characters, words) = LIMITS.iter().find(|(name, ..)| *name == kind).unwrap();
+            let (length, limit) = if zh {
+                (text.chars().count(), *characters)
+            } else {
+                (text.split_whitespace().count(), *words)
+            };
+            assert!(length > 0 && length <= limit, "{locale} {place}: {length} of {limit}: {text}");
+        }
+    }
+}
+
+fn digits(text: &str) -> Vec<String> {
+    // Ids of siblings are references, not figures.
+    let text = text.split_inclusive(' ').collect::<String>();
+    let mut numbers = Vec::new();
+    let mut number = String::new();
+    let mut before = ' ';
+    for c in text.chars().chain([' ']) {
+        let part = c.is_ascii_digit() || (c == '.' && !number.is_empty());
+        if part && (!number.is_empty() || !matches!(before, 'D' | 'K')) {
+            number.push(c);
+        } else if !part && !number.is_empty() {
+            numbers.push(number.trim_end_matches('.').to_string());
+            number.clear();
+        }
+        if !c.is_ascii_digit() && c != '.' || number.is_empty() && !matches!(before, 'D' | 'K') {
+            before = c;
+        }
+    }
+    numbers.sort();
+    numbers
+}
+
+#[test]
+fn figures_are_the_same_in_both_languages() {
+    let english: BTreeMap<String, String> =
+        all("en").into_iter().map(|(_, place, text)| (place, text)).collect();
+    for (_, place, chinese) in all("zh-CN") {
+        assert_eq!(digits(&chinese), digits(&english[&place]), "{place}: {chinese} | {}", english[&place]);
+    }
+}
+
+#[test]
+fn percentages_of_a_level_are_bounds_of_its_kpis() {
+    let model = own_model();
+    for locale in LOCALES {
+        for d in &model.dimensions {
+            let text = dimension(locale, &d.id);
+            for criterion in d.criteria.iter().filter(|c| !c.kpis.is_empty()) {
+                let kpis = criterion.kpis.iter().map(|k| &model.kpis[*k]);
+                let percent: Vec<_> = kpis.filter(|kpi| kpi.unit == "%" && kpi.bounds.is_some()).collect();
+                if percent.is_empty() {
+                    continue;
+                }
+                for (n, level) in (1..).zip(&text.criteria[&criterion.id].levels) {
+                    for figure in level.split('%').filter(|part| part.ends_with(|c: char| c.is_ascii_digit()))
+                    {
+                        let start = figure
+                            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+                            .map_or(0, |at| at + figure[at..].chars().next().map_or(0, char::len_utf8));
+                        let value: f64 = figure[start..].parse().unwrap();
+                        let own = percent.iter().any(|kpi| {
+                            let bounds = kpi.bounds.as_ref().unwrap();
+                            (n >= 2) && bounds[n - 2] == value
+                        });
+                        assert!(
+                            own,
+                            "{locale} {} level {n}: {value}% is no bound of that level: {level}",
+                            criterion.id
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_stands_twice() {
+    for locale in LOCALES {
+        let mut seen: BTreeMap<String, String> = BTreeMap::new();
+        for (_, place, text) in all(locale) {
+            if let Some(other) = seen.insert(text.clone(), place.clone()) {
+                panic!("{locale}: {place} repeats {other}: {text}");
+            }
+        }
+    }
+}
+
+/// Share of texts that have a run of words in common with another text. Some is the language's: "over the last
+/// three months". The bound is what stood when it was last read through; it may fall, not rise.
+#[test]
+fn near_duplicates_are_counted_and_bounded() {
+    for (locale, run, bound) in [("zh-CN", 10, 0.05), ("en", 6, 0.09)] {
+        let texts = all(locale);
+        let mut places: BTreeMap<Vec<String>, BTreeSet<usize>> = BTreeMap::new();
+        for (i, (_, _, text)) in texts.iter().enumerate() {
+            let units: Vec<String> = match locale {
+                "en" => text
+                    .to_lowercase()
+                    .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '%')
+                    .filter(|w| !w.is_empty())
+                    .map(str::to_string)
+                    .collect(),
+                _ => text.chars().filter(|c| c.is_alphanumeric() || *c == '%').map(String::from).collect(),
+            };
+            for window in units.windows(run) {
+                places.entry(window.to_vec()).or_default().insert(i);
+            }
+        }
+        let shared: BTreeSet<usize> = places.values().filter(|at| at.len() > 1).flatten().copied().collect();
+        let share = shared.len() as f64 / texts.len() as f64;
+        println!("{locale}: {} of {} texts share a run of {run}", shared.len(), texts.len());
+        assert!(share <= bound, "{locale}: {} of {} texts share a run of {run}", shared.len(), texts.len());
+    }
+}
+
+#[test]
+fn nothing_vague_and_nothing_claimed() {
+    for (_, place, text) in all("zh-CN") {
+        for word in BANNED_ZH {
+            assert!(!text.contains(word), "{place}: {word}: {text}");
+        }
+    }
+    for (_, place, text) in all("en") {
+        let lower = text.to_lowercase();
+        for word in BANNED_EN {
+            let word = word.to_lowercase();
+            let found =
+                lower.match_indices(&word).any(|(at, _)| !lower[..at].ends_with(|c: char| c.is_alphabetic()));
+            assert!(!found, "{place}: {word}: {text}");
+        }
+    }
+}
+
+#[test]
+fn each_language_keeps_its_script_and_its_punctuation() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for (_, place, text) in all("en") {
+        assert!(
+            !text.contains(han) && !text.contains(['\u{201c}', '\u{201d}', '\u{3002}', '\u{ff0c}']),
+            "{place}: {text}"
+        );
+    }
+    for (_, place, text) in all("zh-CN") {
+        let characters: Vec<char> = text.chars().collect();
+        for pair in characters.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let half = |c: char| matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')' | '"');
+            assert!(!(han(a) && half(b) || half(a) && han(b)), "{place}: half-width {a}{b}: {text}");
+        }
+    }
+}
+
+#[test]
+fn legal_duties_cite_their_instrument_as_a_reference() {
+    for d in &own_model().dimensions {
+        for criterion in d.criteria.iter().filter(|c| c.legal) {
+            let zh = dimension("zh-CN", &d.id).criteria[&criterion.id].hint.clone();
+            let en = dimension("en", &d.id).criteria[&criterion.id].hint.clone();
+            assert!(
+                zh.contains("依据") && zh.contains("2026-11") && zh.contains("法律意见"),
+                "{}: {zh}",
+                criterion.id
+            );
+            assert!(
+                en.contains("Basis") && en.contains("2026-11") && en.contains("legal advice"),
+                "{}: {en}",
+                criterion.id
+            );
+        }
+    }
+}
+
+#[test]
+fn the_articles_own_figures_stand_where_they_belong() {
+    for (id, figure) in [("D1.1", "30"), ("D1.2", "24"), ("D1.3", "1"), ("D5.1", "24")] {
+        let Some((dimension_id, _)) = id.split_once('.') else { continue };
+        if own_model().find_dimension(dimension_id).is_none() {
+            continue;
+        }
+        for locale in LOCALES {
+            let c = dimension(locale, dimension_id).criteria[id].clone();
+            let said = [c.question, c.levels.join(" "), c.source].join(" ");
+            assert!(digits(&said).iter().any(|number| number == figure), "{locale} {id}");
+        }
+    }
+}
+
+#[test]
+fn key_criteria_are_three_per_aspect_once_all_are_here() {
+    let model = own_model();
+    if model.dimensions.len() == 15 {
+        let mut per_aspect: BTreeMap<usize, usize> = BTreeMap::new();
+        for d in &model.dimensions {
+            *per_aspect.entry(d.aspect).or_default() += d.criteria.iter().filter(|c| c.key).count();
+        }
+        assert!(per_aspect.values().all(|count| *count == 3), "{per_aspect:?}");
+        assert_eq!(model.criteria().count(), 90);
+    }
+}
+
+#[test]
+fn the_model_is_the_published_one() {
+    let file = json("content/model.json");
+    assert_eq!(file["id"], "finance-service-efficiency");
+    let legal: Vec<String> =
+        own_model().criteria().filter(|(_, c)| c.legal).map(|(_, c)| c.id.clone()).collect();
+    let published = ["D4.1", "D7.4", "D7.6", "D9.1", "D9.4", "D11.1", "D11.2"];
+    assert!(legal.iter().all(|id| published.contains(&id.as_str())));
+    for (_, criterion) in own_model().criteria() {
+        assert!(!(criterion.legal && criterion.na_allowed), "{}", criterion.id);
+    }
+}

@@ -1,0 +1,179 @@
+//! Every page, rendered natively in both languages: it has its heading, its parts, and no word of the other
+//! language.
+
+mod common;
+
+use std::rc::Rc;
+
+use common::{own_model, text};
+use fuxiao::i18n::{Locale, parse_common};
+use fuxiao::state::{Action, AppState, Place, Route, Settings, sample};
+use fuxiao::ui::{View, page, title};
+use serde_json::Value;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShotProps {
+    state: Rc<AppState>,
+}
+
+#[component]
+fn Shot(props: &ShotProps) -> Html {
+    let send = Callback::noop();
+    page(View { state: &props.state, send: &send })
+}
+
+fn reduce(state: AppState, action: Action) -> AppState {
+    Rc::unwrap_or_clone(yew::Reducible::reduce(Rc::new(state), action))
+}
+
+/// The app at a place in the sample firm, with all texts of one language.
+fn at(route: Route, locale: Locale) -> AppState {
+    let model = own_model();
+    let settings = Settings { locale, ..Settings::default() };
+    let mut state = AppState::new(model.clone(), settings, route, 1024);
+    let mut ids = vec!["common".to_string()];
+    ids.extend(model.dimensions.iter().map(|d| d.id.clone()));
+    for id in ids {
+        let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
+        state = reduce(state, Action::TextCame(locale, id, Ok(file)));
+    }
+    let sample = sample::assessment(&model).unwrap();
+    reduce(state, Action::Opened(Box::new(sample), Value::Null))
+}
+
+async fn html(state: AppState) -> String {
+    yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+fn places() -> Vec<Route> {
+    let inside = |place| Route::Assessment(sample::ID.to_string(), place);
+    vec![
+        Route::Home,
+        Route::Source,
+        Route::Method,
+        Route::Privacy,
+        Route::Settings,
+        Route::Nowhere,
+        inside(Place::Overview),
+        inside(Place::Profile),
+        inside(Place::Dimension("D1".into(), None)),
+        inside(Place::Dimension("D7".into(), None)),
+        inside(Place::Results),
+        inside(Place::Result("D7".into())),
+        inside(Place::Plan),
+    ]
+}
+
+/// The page without what is marked as the other language: the switch and the list of languages.
+fn without_switch(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some(at) = rest.find("class=\"") {
+        let tag = rest[..at].rfind('<').unwrap();
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        if rest[tag..end].contains("language") && rest[tag..end].contains("lang=") {
+            kept.push_str(&rest[..tag]);
+            let close =
+                rest[end..].find("</button>").into_iter().chain(rest[end..].find("</label>")).min().unwrap();
+            rest = &rest[end + close..];
+        } else {
+            kept.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+    kept + rest
+}
+
+#[tokio::test]
+async fn every_page_renders_with_a_heading_and_in_one_language() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for route in places() {
+        for locale in Locale::ALL {
+            let state = at(route.clone(), locale);
+            assert!(title(&state).contains(match locale {
+                Locale::Zh => "服效",
+                Locale::En => "Fuxiao",
+            }));
+            let page = html(state).await;
+            assert_eq!(page.matches("<h1").count(), 1, "{route:?}");
+            assert!(!page.contains("style=\""), "{route:?} has an inline style, which the policy forbids");
+            assert!(!page.contains('{'), "{route:?} {locale:?} shows a placeholder");
+            let words = without_switch(&page);
+            let visible: String =
+                words.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+            match locale {
+                Locale::En => assert!(
+                    !visible.contains(han),
+                    "{route:?}: {:?}",
+                    visible.find(han).map(|at| visible[at..].chars().take(20).collect::<String>())
+                ),
+                Locale::Zh => {
+                    let english = visible.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 3);
+                    let foreign: Vec<&str> = english
+                        .filter(|w| {
+                            ![
+                                "International",
+                                "Reading",
+                                "Speed",
+                                "Texts",
+                                "Fuxiao",
+                                "fuxiao",
+                                "settings",
+                                "sample",
+                            ]
+                            .contains(w)
+                        })
+                        .collect();
+                    assert!(foreign.is_empty(), "{route:?}: {foreign:?}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_question_is_a_fieldset_with_five_radios_and_nothing_chosen_beforehand() {
+    let mut state = at(Route::Assessment(sample::ID.into(), Place::Dimension("D1".into(), None)), Locale::Zh);
+    let page = html(state.clone()).await;
+    assert_eq!(page.matches("<fieldset").count(), 6);
+    assert_eq!(page.matches("type=\"radio\"").count(), 30);
+    let mut empty = sample::assessment(&own_model()).unwrap();
+    empty.answers.clear();
+    state = reduce(state, Action::Opened(Box::new(empty), Value::Null));
+    let page = html(state).await;
+    assert!(!page.contains(" checked"));
+    let common = parse_common(&text("content/text/zh-CN/common.json")).unwrap();
+    assert!(page.contains(&common.kpis["K01"].name));
+}
+
+#[tokio::test]
+async fn results_say_the_level_and_explain_every_cap() {
+    for locale in Locale::ALL {
+        let state = at(Route::Assessment(sample::ID.into(), Place::Results), locale);
+        let level = state.open.as_ref().unwrap().card.overall.level.unwrap().to_string();
+        let page = html(state).await;
+        let headline =
+            page.split("data-test=\"headline\"").nth(1).and_then(|rest| rest.split_once('>')).unwrap().1;
+        let headline = headline.split('<').next().unwrap();
+        assert!(headline.contains(&level), "{headline}");
+        assert!(page.matches("<figure").count() == 2 && page.matches("<table").count() == 2);
+        assert!(page.matches("<svg").count() >= 2);
+        let detail = at(Route::Assessment(sample::ID.into(), Place::Result("D1".into())), locale);
+        let rows = html(detail).await.matches("<tr>").count();
+        assert_eq!(rows, 7);
+    }
+}
+
+#[tokio::test]
+async fn recommendations_stand_in_order_with_a_button_each() {
+    let state = at(Route::Assessment(sample::ID.into(), Place::Plan), Locale::En);
+    let open = state.open.clone().unwrap();
+    let page = html(state).await;
+    assert_eq!(page.matches("data-test=\"recommendation\"").count(), open.card.recommendations.len());
+    assert!(open.card.recommendations.len() > 5);
+    assert_eq!(page.matches("data-test=\"action\"").count(), open.assessment.actions.len());
+}

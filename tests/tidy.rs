@@ -1,0 +1,81 @@
+//! The rules of the house that a text search can hold: arrows, sizes, headers, who touches the browser.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::root;
+
+fn sources(folder: &str) -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => walk(&path, found),
+                false if path.extension().is_some_and(|e| e == "rs") => found.push(path),
+                false => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root().join(folder), &mut found);
+    let name = |path: &PathBuf| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+    let mut all: Vec<_> =
+        found.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect();
+    all.sort();
+    assert!(all.len() > 3, "{folder} holds hardly any source");
+    all
+}
+
+#[test]
+fn files_say_what_they_are_for_and_stay_short() {
+    for (name, text) in sources("src").into_iter().chain(sources("xtask/src")) {
+        assert!(text.starts_with("//!"), "{name} does not begin with //!");
+        let lines = text.lines().count();
+        assert!(lines <= 320, "{name} has {lines} lines");
+    }
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let may = |from: &str| -> &[&str] {
+        match from {
+            "domain" => &["domain"],
+            "charts" => &["charts"],
+            "i18n" => &["i18n", "domain"],
+            "storage" => &["storage", "domain"],
+            "state" => &["state", "storage", "i18n", "domain", "charts"],
+            "platform" => &["platform"],
+            _ => &["ui", "state", "storage", "i18n", "domain", "charts", "platform"],
+        }
+    };
+    for (name, text) in sources("src") {
+        let Some((module, _)) = name.trim_start_matches("src/").split_once('/') else { continue };
+        for used in text.match_indices("crate::").map(|(at, mark)| &text[at + mark.len()..]) {
+            let used = used.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
+            let known = ["domain", "charts", "i18n", "storage", "state", "platform", "ui"].contains(&used);
+            assert!(!known || may(module).contains(&used), "{name} uses crate::{used}");
+        }
+    }
+}
+
+#[test]
+fn the_domain_knows_the_standard_library_only() {
+    for (name, text) in sources("src/domain") {
+        for foreign in ["serde", "yew", "web_sys", "js_sys", "gloo", "plotters", "std::time", "std::fs"] {
+            assert!(!text.contains(foreign), "{name} names {foreign}");
+        }
+    }
+}
+
+#[test]
+fn only_the_platform_touches_the_browser() {
+    for (name, text) in sources("src") {
+        if !name.starts_with("src/platform/") {
+            for browser in ["web_sys", "js_sys", "gloo_", "wasm_bindgen"] {
+                assert!(!text.contains(browser), "{name} names {browser}");
+            }
+        }
+        assert!(!text.contains("from_html_unchecked"), "{name} makes markup from text");
+    }
+}

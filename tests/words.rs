@@ -1,0 +1,39 @@
+//! Words of the interface: both languages say the same things with the same placeholders.
+
+use std::collections::BTreeSet;
+
+use fuxiao::domain::Flaw;
+use fuxiao::i18n::{Locale, Text, flaw_text, source, words, words_pages, words_plan};
+
+fn all() -> impl Iterator<Item = (&'static str, Text)> {
+    [words::ALL, words_pages::ALL, words_plan::ALL, source::ALL].into_iter().flatten().copied()
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
+}
+
+fn han(text: &str) -> bool {
+    text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+#[test]
+fn both_languages_have_every_word_with_the_same_placeholders() {
+    for (name, text) in all() {
+        assert!(!text.zh.is_empty() && !text.en.is_empty(), "{name}");
+        assert_eq!(placeholders(text.zh), placeholders(text.en), "{name}");
+        assert!(!han(text.en), "{name}: {}", text.en);
+        let chinese_half = text.zh.chars().collect::<Vec<_>>().windows(2).any(|pair| {
+            let half = |c: char| matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')');
+            han(&pair[0].to_string()) && half(pair[1]) || half(pair[0]) && han(&pair[1].to_string())
+        });
+        assert!(!chinese_half, "{name}: {}", text.zh);
+    }
+}
+
+#[test]
+fn flaws_are_named_in_both_languages() {
+    for flaw in [Flaw::NotJson, Flaw::NewerVersion, Flaw::BadLogo, Flaw::GateKpiNotHigher] {
+        assert!(!flaw_text(flaw, Locale::Zh).is_empty() && !han(flaw_text(flaw, Locale::En)));
+    }
+}
