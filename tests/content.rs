@@ -1,4 +1,5 @@
 //! The rules that every text of the questionnaire keeps, counted and bounded.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
 

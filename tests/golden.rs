@@ -1,4 +1,5 @@
 //! The worked cases of the scoring rules come out exactly, number for number.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 use std::path::Path;
 

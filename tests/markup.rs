@@ -1,5 +1,6 @@
 //! Every page, rendered natively in both languages: it has its heading, its parts, and no word of the other
 //! language.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The worked vectors of the scoring rules, and the cases at the edges.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
 

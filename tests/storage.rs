@@ -1,4 +1,5 @@
 //! Assessment documents: what is read, what is refused, and that nothing unknown is lost.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The rules of the house that a text search can hold: arrows, sizes, headers, who touches the browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
 

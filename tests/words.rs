@@ -1,4 +1,5 @@
 //! Words of the interface: both languages say the same things with the same placeholders.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 use std::collections::BTreeSet;
 

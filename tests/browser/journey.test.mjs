@@ -1,0 +1,217 @@
+// A firm answers everything, switches the language, reloads, and finds the numbers that the command line computes.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { BASE, clean, downloaded, follow, fresh, launch, visit } from './helpers.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const fixed = (number, decimals) => (Math.floor((number + 1e-9) * 10 ** decimals + 0.5) / 10 ** decimals).toFixed(decimals);
+
+function score(text) {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-score-')), 'assessment.json');
+  fs.writeFileSync(file, text);
+  return JSON.parse(execFileSync(process.env.SCORE_BIN, [file], { encoding: 'utf8' }));
+}
+
+test('everything answered in Chinese; the page and the command line agree in English after a reload', async () => {
+  const { page, context, wrong } = await fresh(browser);
+  await visit(page, '#/');
+  await page.locator('[data-test=start]').click();
+  await page.locator('#content fieldset').first().waitFor();
+  const id = page.url().match(/#\/a\/([^/]+)/)[1];
+  let questions = 0;
+  for (;;) {
+    await page.locator('#content fieldset.question').first().waitFor();
+    const count = await page.locator('fieldset.question').count();
+    for (let i = 0; i < count; i += 1) {
+      const question = page.locator('fieldset.question').nth(i);
+      assert.equal(await question.locator('input[type=radio]:checked').count(), 0, 'something was chosen beforehand');
+      const level = 1 + ((questions * 7 + 3) % 5);
+      await question.locator('input[type=radio]').nth(level - 1).check({ force: true });
+      if (level >= 3 && questions % 2) await question.locator('select').selectOption('records');
+      questions += 1;
+    }
+    const next = page.locator('.ways--ends .button--main');
+    const goes = await next.getAttribute('href');
+    const before = await page.locator('#content h1').innerText();
+    await next.click();
+    if (goes.endsWith('/results')) break;
+    await page.waitForFunction((before) => document.querySelector('#content h1').innerText !== before, before);
+  }
+  await page.locator('[data-test=headline]').waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-CN');
+  const place = page.url();
+  await page.locator('button.language').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  assert.equal(page.url(), place);
+  await page.reload();
+  await page.locator('[data-test=headline]').waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.match(await page.title(), /Where we stand/);
+
+  const text = await downloaded(page, () => page.locator('[data-test=download]').click());
+  const result = score(text);
+  assert.equal(Object.keys(JSON.parse(text).answers).length, questions);
+  assert.equal(result.overall.answered, questions);
+  assert.equal(Number(await page.locator('[data-test=score]').getAttribute('data-value')), result.overall.score);
+  assert.match(await page.locator('[data-test=headline]').innerText(), new RegExp(`level ${result.overall.level}\\b`));
+  assert.match(await page.locator('dl.numbers').innerText(), new RegExp(`${fixed(result.overall.index, 0)} of 100`));
+  await page.locator('.chart__table summary').nth(0).click();
+  await page.locator('.chart__table summary').nth(1).click();
+  const aspects = await page.locator('.chart__table').nth(0).locator('tbody tr').allInnerTexts();
+  result.aspects.forEach((aspect, i) => assert.ok(aspects[i].includes(fixed(aspect.score, 2)), aspects[i]));
+  const dimensions = await page.locator('.chart__table').nth(1).locator('tbody tr').allInnerTexts();
+  result.dimensions.forEach((dimension, i) => {
+    const cells = dimensions[i].split('\t');
+    assert.equal(cells[1], fixed(dimension.score, 2));
+    assert.equal(cells[3], String(dimension.level));
+    assert.equal(cells[5], `${fixed(dimension.target_reached * 100, 0)}%`);
+  });
+  for (const dimension of result.dimensions) {
+    await follow(page, `#/a/${id}/results/${dimension.id}`);
+    const rows = await page.locator('#content tbody tr').allInnerTexts();
+    result.criteria.filter((one) => one.id.startsWith(`${dimension.id}.`)).forEach((criterion, i) => {
+      const cells = rows[i].split('\t');
+      assert.deepEqual([cells[1], cells[2]], [String(criterion.declared), String(criterion.effective)], criterion.id);
+    });
+  }
+  await follow(page, `#/a/${id}/plan`);
+  const shown = await page.locator('[data-test=recommendation]').allInnerTexts();
+  assert.equal(shown.length, result.recommendations.length);
+  result.recommendations.forEach((one, i) => assert.ok(shown[i].includes(`Priority ${fixed(one.priority, 0)}`), shown[i]));
+  clean(wrong);
+  await context.close();
+});
+
+test('an accepted recommendation keeps owner, date, status and note', async () => {
+  const { page, context, wrong } = await fresh(browser, { locale: 'en' });
+  await visit(page, '#/a/5a3b1e00-0000-4000-8000-000000000001/plan');
+  const before = await page.locator('[data-test=action]').count();
+  await page.locator('[data-test=recommendation] button').first().click();
+  const action = page.locator('[data-test=action]').nth(before);
+  await action.locator('input[type=text]').fill('Ms Li');
+  await action.locator('input[type=date]').fill('2026-12-24');
+  await action.locator('select').first().selectOption('doing');
+  await action.locator('textarea').fill('first line\nsecond line');
+  await page.reload();
+  await action.waitFor();
+  assert.equal(await action.locator('input[type=text]').inputValue(), 'Ms Li');
+  assert.equal(await action.locator('input[type=date]').inputValue(), '2026-12-24');
+  assert.equal(await action.locator('select').first().inputValue(), 'doing');
+  assert.equal(await action.locator('textarea').inputValue(), 'first line\nsecond line');
+  await visit(page, '#/');
+  assert.equal(await page.locator('.kept__item').count(), 0, 'the sample firm stands among one’s own');
+  clean(wrong);
+  await context.close();
+});
+
+test('keyboard alone: a level is chosen, the place is kept, Back goes back', async () => {
+  const { page, context, wrong } = await fresh(browser, { locale: 'en' });
+  await visit(page, '#/');
+  await page.locator('[data-test=start]').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('fieldset.question').first().waitFor();
+  await page.locator('input[type=radio]').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('input[type=radio]:checked').inputValue(), '2');
+  await page.locator('.ways--ends .button--main').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash.endsWith('/d/D2'));
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  await page.goBack();
+  await page.waitForFunction(() => location.hash.endsWith('/d/D1'));
+  await page.locator('.level--chosen').waitFor();
+  await visit(page, '#/');
+  await page.locator('.kept__item .button--main').click();
+  await page.waitForFunction(() => location.hash.endsWith('/d/D1'));
+  assert.equal(await page.locator('input[type=radio]:checked').inputValue(), '2');
+  clean(wrong);
+  await context.close();
+});
+
+test('not applicable needs a reason; a bad figure changes nothing', async () => {
+  const { page, context } = await fresh(browser, { locale: 'en' });
+  await visit(page, '#/');
+  await page.locator('[data-test=start]').click();
+  const second = page.locator('fieldset.question').nth(1);
+  await second.locator('.question__na summary').click();
+  await second.locator('.question__na textarea').fill('clients cannot e-mail us');
+  assert.match(await page.locator('.answering__progress').innerText(), /of 5 answered/);
+  await second.locator('.question__na textarea').fill('');
+  assert.match(await page.locator('.answering__progress').innerText(), /of 6 answered/);
+  const figure = page.locator('fieldset.question').first().locator('input[type=number]').first();
+  await figure.fill('82.5');
+  await figure.press('Tab');
+  await figure.fill('820');
+  await figure.press('Tab');
+  assert.ok(await page.locator('.field__bad').first().isVisible());
+  await page.reload();
+  await page.locator('fieldset.question').first().waitFor();
+  assert.equal(await figure.inputValue(), '82.5');
+  await context.close();
+});
+
+test('stored data that cannot be read is kept, offered, and never overwritten', async () => {
+  const id = '0b0c0000-0000-4000-8000-00000000000b';
+  const key = `fuxiao/a/${id}`;
+  const raw = '{"format": "fuxiao-assessment", "version": 1, "title": "spoilt", "answers": [';
+  const { page, context, wrong } = await fresh(browser, { locale: 'en', entries: { [key]: raw } });
+  await visit(page, `#/a/${id}`);
+  assert.match(await page.locator('#content h1').innerText(), /cannot be read/);
+  assert.equal(await downloaded(page, () => page.locator('[data-test=raw]').click()), raw);
+  await visit(page, '#/');
+  assert.match(await page.locator('.kept__item').innerText(), /Cannot be read/);
+  await page.locator('[data-test=start]').click();
+  await page.locator('input[type=radio]').first().check({ force: true });
+  await page.locator('.level--chosen').waitFor();
+  assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), raw);
+  clean(wrong);
+  await context.close();
+});
+
+test('a full storage says so and loses nothing of what was stored', async () => {
+  const { page, context } = await fresh(browser, { locale: 'en' });
+  await visit(page, '#/');
+  await page.locator('[data-test=start]').click();
+  await page.locator('input[type=radio]').first().check({ force: true });
+  await page.locator('.level--chosen').waitFor();
+  const id = page.url().match(/#\/a\/([^/]+)/)[1];
+  const stored = await page.evaluate((id) => localStorage.getItem(`fuxiao/a/${id}`), id);
+  await page.evaluate(() => {
+    for (let size = 1 << 20; size; size >>= 1) {
+      try {
+        for (let i = 0; ; i += 1) localStorage.setItem(`filler-${size}-${i}`, 'x'.repeat(size));
+      } catch {
+        // Full for this size; go on with smaller ones.
+      }
+    }
+  });
+  await page.locator('fieldset.question').nth(1).locator('input[type=radio]').first().check({ force: true });
+  await page.locator('.save--bad').waitFor();
+  assert.match(await page.locator('[data-test=saved]').innerText(), /full/);
+  assert.equal(await page.evaluate((id) => localStorage.getItem(`fuxiao/a/${id}`), id), stored);
+  await context.close();
+});
+
+test('two tabs on one assessment follow each other', async () => {
+  const { page, context, wrong } = await fresh(browser, { locale: 'en' });
+  await visit(page, '#/');
+  await page.locator('[data-test=start]').click();
+  await page.locator('fieldset.question').first().waitFor();
+  await page.locator('input[type=radio]').first().check({ force: true });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.locator('.level--chosen').waitFor();
+  await other.locator('fieldset.question').nth(1).locator('input[type=radio]').nth(3).check({ force: true });
+  await page.locator('fieldset.question').nth(1).locator('.level--chosen').waitFor();
+  clean(wrong);
+  assert.ok(BASE);
+  await context.close();
+});

@@ -1,0 +1,67 @@
+// Every page in both languages and themes: axe finds nothing, nothing scrolls sideways, labels do not overlap, and no
+// word of the other language shows.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PLACES, SAMPLE, axe, clean, follow, fresh, launch, visit } from './helpers.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+for (const locale of ['zh-CN', 'en']) {
+  for (const theme of ['light', 'dark']) {
+    test(`axe finds nothing: ${locale}, ${theme}`, async () => {
+      const { page, context, wrong } = await fresh(browser, { locale, theme });
+      await visit(page, '#/');
+      for (const place of PLACES) {
+        await follow(page, place);
+        await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+        assert.deepEqual(await axe(page), [], `${place} ${locale} ${theme}`);
+      }
+      clean(wrong);
+      await context.close();
+    });
+  }
+
+  test(`nothing scrolls sideways at 320 px, and no chart label overlaps at 360 px: ${locale}`, async () => {
+    for (const width of [320, 360]) {
+      const { page, context } = await fresh(browser, { locale, width });
+      await visit(page, '#/');
+      for (const place of PLACES) {
+        await follow(page, place);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(over, 0, `${place} at ${width} px`);
+      }
+      await follow(page, `#/a/${SAMPLE}/results`);
+      const overlaps = await page.evaluate(() => [...document.querySelectorAll('figure svg')].flatMap((svg) => {
+        const labels = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+        const crossed = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+        return labels.flatMap((a, i) => labels.slice(i + 1).filter((b) => crossed(a.box, b.box)).map((b) => `${a.text} / ${b.text}`));
+      }));
+      assert.deepEqual(overlaps, [], `at ${width} px`);
+      await context.close();
+    }
+  });
+
+  test(`no text of the other language: ${locale}`, async () => {
+    const { page, context } = await fresh(browser, { locale });
+    await visit(page, '#/');
+    for (const place of PLACES) {
+      await follow(page, place);
+      const text = await page.evaluate(() => {
+        document.querySelectorAll('.language').forEach((one) => one.remove());
+        document.querySelectorAll('details').forEach((one) => { one.open = true; });
+        return `${document.title}\n${document.querySelector('#app').innerText}`;
+      });
+      if (locale === 'en') {
+        assert.doesNotMatch(text, /[\u4e00-\u9fff]/u, place);
+      } else {
+        const known = /^(International|Reading|Speed|Texts|fuxiao|settings|sample|NPS|CES)$/;
+        const foreign = (text.match(/[A-Za-z]{4,}/g) ?? []).filter((word) => !known.test(word));
+        assert.deepEqual(foreign, [], place);
+      }
+      await visit(page, place);
+    }
+    await context.close();
+  });
+}
