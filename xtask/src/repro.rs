@@ -38,7 +38,7 @@ fn copy_tracked(root: &Path, copy: &Path) -> Result<(), String> {
     }
     let stale = files::list(copy)?.into_iter().filter(|name| {
         let built = name.starts_with("target/") || name.starts_with("dist/");
-        !built && !(tracked.contains(&name.as_str()) && root.join(name).is_file())
+        !(built || tracked.contains(&name.as_str()) && root.join(name).is_file())
     });
     for name in stale {
         files::remove(&copy.join(name))?;
