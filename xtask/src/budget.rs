@@ -10,8 +10,9 @@ const FIRST_LOAD: u64 = 220_000;
 const ONE_LOCALE: u64 = 400_000;
 
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
-/// Of each locale's folder, what the start page waits for.
-const START_PAGE: [&str; 1] = ["common.json"];
+/// Of each locale's folder, what the start page waits for: nothing, its words are in the program. A browser test
+/// holds it to that.
+const START_PAGE: [&str; 0] = [];
 
 #[derive(Debug, Clone)]
 struct Item {
