@@ -113,7 +113,9 @@ async fn every_page_renders_with_a_heading_and_in_one_language() {
                     visible.find(han).map(|at| visible[at..].chars().take(20).collect::<String>())
                 ),
                 Locale::Zh => {
-                    let english = visible.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 3);
+                    let english = visible
+                        .split(|c: char| !c.is_ascii_alphabetic())
+                        .filter(|w| w.len() > 3 && w.contains(|c: char| c.is_ascii_lowercase()));
                     let foreign: Vec<&str> = english
                         .filter(|w| {
                             ![

@@ -18,6 +18,8 @@ test('starts at the root and below a path, cleanly', async () => {
     const { page, context, wrong } = await fresh(browser);
     await visit(page, '#/', base);
     assert.equal(await page.locator('#static').count(), 0);
+    const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map((one) => one.name));
+    assert.deepEqual(fetched.filter((name) => name.includes('content/')), [], 'the start page fetches texts');
     clean(wrong);
     await context.close();
   }
