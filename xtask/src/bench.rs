@@ -1,26 +1,26 @@
 //! `cargo xtask bench`: measures the release build in a browser. Knows which scripts measure, not how.
 
-use crate::command::{Sink, run as run_command};
+use crate::command::{Sink, run as run_command, timed};
 use crate::project::Project;
 use crate::serve::Server;
-use crate::{browser, setup, site};
+use crate::{browser, setup};
+use std::path::Path;
 
-/// Each is run if it is there; they print their own figures.
-const SCRIPTS: [&str; 2] = ["tests/bench/lighthouse.mjs", "tests/bench/keys.mjs"];
+/// They print their own figures.
+const SCRIPTS: [&str; 2] = ["lighthouse.mjs", "keys.mjs"];
 
-pub fn run(project: &Project) -> Result<(), String> {
-    setup::node_packages(&project.root.join("tests/bench"))?;
-    let chromium = setup::for_browser(project)?;
-    let dist = site::build(project, None, &Sink::Terminal)?;
-    let server = Server::start(&dist, "/", 0)?;
-    for script in SCRIPTS {
-        if !project.root.join(script).is_file() {
-            println!("{script} is not there, so it is not run.");
-            continue;
-        }
-        let mut node = browser::node(project, &server, &chromium)?;
-        node.arg(script).env("DIST_DIR", &dist);
-        run_command(&mut node, script, "The lines above say why.", &Sink::Terminal)?;
+/// Every script runs, even if one before it failed: the figures of each are worth having alone.
+pub fn run(project: &Project, dist: &Path, chromium: &Path, slowdown: u8) -> Result<(), String> {
+    let server = Server::start(dist, "/", 0)?;
+    let mut failed = Vec::new();
+    for name in SCRIPTS {
+        let script = format!("{}/{name}", setup::BENCH);
+        println!();
+        let mut node = browser::node(project, &server, chromium)?;
+        node.arg(&script).env("CPU_SLOWDOWN", slowdown.to_string());
+        let measured =
+            timed(name, || run_command(&mut node, &script, "The lines above say why.", &Sink::Terminal));
+        failed.extend(measured.err());
     }
-    Ok(())
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }

@@ -51,7 +51,12 @@ fn native(project: &Project, report: &mut Report) {
         Ok(((), String::new()))
     });
     report.step("native tests", || {
-        let log = cargo(project, "tests", &["test", "--workspace", "--locked"], "Mend the tests it names.")?;
+        let log = cargo(
+            project,
+            "tests",
+            &["test", "--workspace", "--locked", "--no-fail-fast"],
+            "Mend the tests it names.",
+        )?;
         let passed: usize = numbers(&log, "test result: ok. ").sum();
         if passed == 0 {
             Err("no test was run.".to_string())?
@@ -113,7 +118,9 @@ fn in_browser(project: &Project, dist: &Path, score: Option<&Path>) -> Result<((
 /// Runs cargo with its output kept; gives back what it said.
 fn cargo(project: &Project, name: &str, words: &[&str], advice: &str) -> Result<String, String> {
     let mut command = Command::new("cargo");
-    command.args(words).current_dir(&project.root);
+    command.args(words).current_dir(&project.root).env("CARGO_TARGET_DIR", &project.target);
+    // The message says where; pages of frames would push it out of what a failure shows.
+    command.env("RUST_BACKTRACE", "0");
     run_command(&mut command, &format!("cargo {}", words[0]), advice, &log(project, name)?)?;
     files::read_text(&log_path(project, name))
 }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Where a program's output goes.
 #[derive(Clone, Debug)]
@@ -66,6 +66,14 @@ fn could_not_start(command: &Command, what: &str, advice: &str, e: &std::io::Err
 fn tail(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     lines[lines.len().saturating_sub(TAIL)..].join("\n")
+}
+
+/// Does something and prints how long it took.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    let start = Instant::now();
+    let made = work()?;
+    println!("{name}: {}", seconds(start.elapsed()));
+    Ok(made)
 }
 
 /// A duration for people.

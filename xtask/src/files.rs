@@ -34,6 +34,11 @@ pub fn parent_of(path: &Path) -> Result<(), String> {
 
 /// Every file below `folder`, as paths relative to it with `/`, sorted.
 pub fn list(folder: &Path) -> Result<Vec<String>, String> {
+    list_without(folder, &|_| false)
+}
+
+/// The same, but neither names nor enters what `leave` holds for.
+pub fn list_without(folder: &Path, leave: &dyn Fn(&str) -> bool) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(inside) = open.pop() {
@@ -43,11 +48,15 @@ pub fn list(folder: &Path) -> Result<Vec<String>, String> {
         for entry in entries {
             let entry = entry.map_err(|e| format!("the folder {} cannot be read ({e}).", here.display()))?;
             let path = inside.join(entry.file_name());
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            let name = parts.join("/");
+            if leave(&name) {
+                continue;
+            }
             if entry.path().is_dir() {
                 open.push(path);
             } else {
-                let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-                found.push(parts.join("/"));
+                found.push(name);
             }
         }
     }

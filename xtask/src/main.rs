@@ -18,7 +18,7 @@ mod serve;
 mod setup;
 mod site;
 
-use command::Sink;
+use command::{Sink, timed};
 use project::Project;
 use std::process::ExitCode;
 
@@ -30,7 +30,8 @@ cargo xtask <command>
   serve [--port N]        build, then serve dist/ on this machine
   dev                     development build that reloads when a file changes
   test [--quick]          run every check; --quick stops before the release build
-  bench                   Lighthouse and key-to-paint figures of the release build
+  bench [--cpu N]         Lighthouse and key-to-paint figures of the release build; --cpu 4 slows the processor
+                          to a quarter for the keys (Lighthouse does so by itself)
 ";
 
 fn main() -> ExitCode {
@@ -54,30 +55,28 @@ fn run(args: &[String]) -> Result<ExitCode, String> {
     match name.as_str() {
         "setup" => {
             options.finish()?;
-            setup::for_build(&project)?;
-            let chromium = setup::for_browser(&project)?;
+            timed("Tools of the build", || setup::for_build(&project))?;
+            let chromium = timed("Tools of the browser checks", || setup::for_browser(&project))?;
             println!("Everything is here; the browser is {}.", chromium.display());
         }
         "build" => {
             let public_url = options.value("--public-url")?;
             options.finish()?;
-            setup::for_build(&project)?;
-            let dist = site::build(&project, public_url.as_deref(), &Sink::Terminal)?;
+            let dist = build(&project, public_url.as_deref())?;
             let total = files::list(&dist)?.len();
             println!("Wrote {total} files to {}.", dist.display());
         }
         "serve" => {
             let port = options.port()?;
             options.finish()?;
-            setup::for_build(&project)?;
-            let dist = site::build(&project, None, &Sink::Terminal)?;
-            let server = serve::Server::start(&dist, "/", port)?;
+            let dist = build(&project, None)?;
+            let server = timed("Compression", || serve::Server::start(&dist, "/", port))?;
             println!("Open {} in a browser; Ctrl+C stops.", server.url());
             server.wait();
         }
         "dev" => {
             options.finish()?;
-            setup::for_build(&project)?;
+            timed("Tools", || setup::for_build(&project))?;
             dev::run(&project)?;
         }
         "finish-dev" => dev::finish()?,
@@ -87,14 +86,21 @@ fn run(args: &[String]) -> Result<ExitCode, String> {
             return checks::run(&project, quick);
         }
         "bench" => {
+            let slowdown = options.slowdown()?;
             options.finish()?;
-            setup::for_build(&project)?;
-            bench::run(&project)?;
+            let chromium = timed("Tools of the measurements", || setup::for_bench(&project))?;
+            let dist = build(&project, None)?;
+            bench::run(&project, &dist, &chromium, slowdown)?;
         }
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => return Err(format!("there is no command '{other}'.\n\n{HELP}")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn build(project: &Project, public_url: Option<&str>) -> Result<std::path::PathBuf, String> {
+    timed("Tools", || setup::for_build(project))?;
+    timed("Release build", || site::build(project, public_url, &Sink::Terminal))
 }
 
 /// The words after the command; what nobody asked for is refused, not ignored.
@@ -131,6 +137,12 @@ impl Options {
         }
     }
 
+    fn slowdown(&mut self) -> Result<u8, String> {
+        let Some(text) = self.value("--cpu")? else { return Ok(1) };
+        let number = text.parse().ok().filter(|number| (1..=20).contains(number));
+        number.ok_or_else(|| format!("--cpu wants a number from 1 to 20, not '{text}'."))
+    }
+
     fn finish(self) -> Result<(), String> {
         match self.words.first() {
             None => Ok(()),
@@ -156,6 +168,8 @@ mod tests {
         assert!(options(&["--fast"]).finish().is_err());
         assert!(options(&["--port", "many"]).port().is_err());
         assert!(options(&["--public-url"]).value("--public-url").is_err());
+        assert_eq!(options(&["--cpu", "4"]).slowdown(), Ok(4));
+        assert!(options(&["--cpu", "0"]).slowdown().is_err());
         assert_eq!(options(&[]).port(), Ok(8080));
     }
 }

@@ -8,6 +8,9 @@ use crate::site;
 use std::path::Path;
 use std::process::Command;
 
+/// Folders that commands of this project make.
+const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+
 /// Gives back how many files are the same.
 pub fn check(project: &Project, dist: &Path, sink: &Sink) -> Result<usize, String> {
     // A name of another length than the project's own folder, with a blank in it.
@@ -19,12 +22,7 @@ pub fn check(project: &Project, dist: &Path, sink: &Sink) -> Result<usize, Strin
 
 /// Brings the copy up to date; what has not changed keeps its date, so that a second build is short.
 fn copy_tracked(root: &Path, copy: &Path) -> Result<(), String> {
-    let listed = output(
-        Command::new("git").args(["ls-files", "-z"]).current_dir(root),
-        "git ls-files",
-        "This check needs the project as a git work tree.",
-    )?;
-    let tracked: Vec<&str> = listed.split('\0').filter(|name| !name.is_empty()).collect();
+    let tracked = sources(root)?;
     for name in &tracked {
         let (from, to) = (root.join(name), copy.join(name));
         // Deleted in the work tree and not yet so in git.
@@ -38,12 +36,27 @@ fn copy_tracked(root: &Path, copy: &Path) -> Result<(), String> {
     }
     let stale = files::list(copy)?.into_iter().filter(|name| {
         let built = name.starts_with("target/") || name.starts_with("dist/");
-        !(built || tracked.contains(&name.as_str()) && root.join(name).is_file())
+        !(built || tracked.contains(name) && root.join(name).is_file())
     });
     for name in stale {
         files::remove(&copy.join(name))?;
     }
     Ok(())
+}
+
+/// What git tracks; of a source archive, where there is no git to ask, everything that is not made by a command.
+fn sources(root: &Path) -> Result<Vec<String>, String> {
+    if !root.join(".git").exists() {
+        let made = |name: &str| MADE.iter().any(|folder| name.split('/').any(|part| part == *folder));
+        return files::list_without(root, &made);
+    }
+    let listed = output(
+        // A checkout may belong to another user than the one who runs this, as it does in many containers.
+        Command::new("git").args(["-c", "safe.directory=*", "ls-files", "-z"]).current_dir(root),
+        "git ls-files",
+        "Is git installed?",
+    )?;
+    Ok(listed.split('\0').filter(|name| !name.is_empty()).map(str::to_string).collect())
 }
 
 fn compare(one: &Path, other: &Path) -> Result<usize, String> {

@@ -10,6 +10,9 @@ use std::time::Instant;
 
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The folder of the measurements, with Node packages of its own.
+pub const BENCH: &str = "tests/bench";
+
 /// A copy of the lock file that the Node packages were installed from lies beside them under this name.
 const NODE_STAMP: &str = ".installed-from-this-lock.json";
 
@@ -102,9 +105,6 @@ pub fn for_browser(project: &Project) -> Result<PathBuf, String> {
         if chromium().is_none() {
             packages.push("chromium");
         }
-        if on_path("pdftotext").is_none() {
-            packages.push("poppler-utils");
-        }
         if !has_chinese_font() {
             packages.push("fonts-noto-cjk");
         }
@@ -119,6 +119,12 @@ pub fn for_browser(project: &Project) -> Result<PathBuf, String> {
         return Err(format!("still missing after the installation: {}; install by hand.", still.join(", ")));
     }
     chromium().ok_or_else(|| "Chromium is missing.".to_string())
+}
+
+/// What measuring needs beyond that; its packages are many, so they are kept apart and brought only here.
+pub fn for_bench(project: &Project) -> Result<PathBuf, String> {
+    node_packages(&project.root.join(BENCH))?;
+    for_browser(project)
 }
 
 /// `CHROMIUM` in the environment wins over what is on PATH.
@@ -137,8 +143,8 @@ fn apt(packages: &[&str]) -> Result<(), String> {
     let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout == b"0\n");
     if on_path("apt-get").is_none() || !root {
         return Err(format!(
-            "the browser checks need Chromium, pdftotext and a Chinese font; missing here, by the names of \
-             Debian's packages: {wanted}. Install them (on Debian: sudo apt-get install {wanted}), or name a \
+            "the browser checks need Chromium and a Chinese font; missing here, by the names of Debian's \
+             packages: {wanted}. Install them (on Debian: sudo apt-get install {wanted}), or name a \
              Chromium in the environment variable CHROMIUM."
         ));
     }
