@@ -88,7 +88,7 @@ struct Load {
 }
 
 /// The items that count for the language for which they weigh most.
-fn heaviest(items: &[Item], counts: fn(&Item, &str) -> bool) -> Load {
+fn heaviest(items: &[Item], counts: impl Fn(&Item, &str) -> bool) -> Load {
     let of = |locale: &'static str| {
         let items: Vec<Item> = items.iter().filter(|item| counts(item, locale)).cloned().collect();
         Load { locale, packed: items.iter().map(|item| item.packed).sum(), items }
