@@ -40,7 +40,7 @@ texts! {
     DOWNLOAD_RAW = "下载原文", "Download the raw text";
     TO_HOME = "回到首页", "Back to the start";
 
-    HOME_TITLE = "财务服务企业的客户服务，效率到了哪一级？", "How mature is your client service?";
+    HOME_TITLE = "客户服务效率在哪一级？", "How mature is your client service?";
     HOME_LEAD = "面向代理记账、税务、会计和审计企业。对照五级描述逐题选择，得到成熟度、每个分数的由来，和一份排好先后的改进计划。", "For firms that sell bookkeeping, tax, accounting or audit. Match each question to one of five descriptions; get a maturity level, the reason behind every score, and improvements in order of priority.";
     START = "开始自评", "Start the assessment";
     START_ANOTHER = "另做一份自评", "Start another assessment";
