@@ -13,6 +13,9 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=build.rs");
     let content = PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("content");
     let model = json(&content.join("model.json"))?.1;
+    // Carried in the program, so without the blank space that makes it readable.
+    write("model.json", &model.to_string())?;
+    write("sample.json", &json(&content.join("sample.json"))?.1.to_string())?;
     let mut hashes = String::new();
     let mut outline = String::new();
     for locale in LOCALES {
@@ -38,8 +41,12 @@ fn main() -> Result<(), String> {
     let code = format!(
         "const DIMENSIONS: &[Outline] = &[\n{outline}];\nconst HASHES: &[(&str, &str)] = &[\n{hashes}];\n"
     );
-    let target = Path::new(&env("OUT_DIR")?).join("outline.rs");
-    std::fs::write(&target, code).map_err(|error| format!("{}: {error}", target.display()))
+    write("outline.rs", &code)
+}
+
+fn write(name: &str, text: &str) -> Result<(), String> {
+    let target = Path::new(&env("OUT_DIR")?).join(name);
+    std::fs::write(&target, text).map_err(|error| format!("{}: {error}", target.display()))
 }
 
 fn env(name: &str) -> Result<String, String> {

@@ -2,8 +2,6 @@
 //!
 //! Knows structure and numbers, no file format and no wording.
 
-use std::collections::BTreeMap;
-
 use super::draft::{CriterionDraft, DimensionDraft, ModelDraft};
 use super::model::{Aspect, Caps, Criterion, CriterionRef, Dimension, EvidenceCaps, Model, Step};
 use super::problem::{Flaw, Problem};
@@ -11,7 +9,21 @@ use super::problem::{Flaw, Problem};
 /// How many KPIs may cap one criterion, and how many criteria one scored KPI may cap.
 pub const CAPS: usize = 2;
 
-pub(super) type Ids<T> = BTreeMap<String, T>;
+/// What ids stand for. A list: there are some hundred, and a map would be compiled for every type.
+pub(super) struct Ids<T>(Vec<(String, T)>);
+
+impl<T: Copy> Ids<T> {
+    fn get(&self, id: &str) -> Option<T> {
+        self.0.iter().find(|(known, _)| known == id).map(|(_, value)| *value)
+    }
+
+    /// Adds an id; says whether it was there before.
+    fn add(&mut self, id: &str, value: T) -> bool {
+        let known = self.get(id).is_some();
+        self.0.push((id.to_string(), value));
+        known
+    }
+}
 
 pub(super) struct Check {
     pub(super) problems: Vec<Problem>,
@@ -123,10 +135,10 @@ impl Check {
 
     /// Positions by id; an empty or repeated id is a problem.
     fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a String>) -> Ids<usize> {
-        let mut known = Ids::new();
+        let mut known = Ids(Vec::new());
         for (i, id) in ids.enumerate() {
             self.name(&format!("{list}[{i}].id"), id);
-            if known.insert(id.clone(), i).is_some() {
+            if known.add(id, i) {
                 self.report(format!("{list}[{i}].id"), Flaw::DuplicateId);
             }
         }
@@ -134,7 +146,7 @@ impl Check {
     }
 
     fn criterion_ids(&mut self, dimensions: &[DimensionDraft]) -> Ids<CriterionRef> {
-        let mut known = Ids::new();
+        let mut known = Ids(Vec::new());
         for (d, dimension) in dimensions.iter().enumerate() {
             if dimension.criteria.is_empty() {
                 self.report(format!("dimensions[{d}].criteria"), Flaw::Empty);
@@ -143,7 +155,7 @@ impl Check {
                 let place = format!("dimensions[{d}].criteria[{c}].id");
                 self.name(&place, &criterion.id);
                 let at = CriterionRef { dimension: d, criterion: c };
-                if known.insert(criterion.id.clone(), at).is_some() {
+                if known.add(&criterion.id, at) {
                     self.report(place, Flaw::DuplicateId);
                 }
             }
@@ -170,7 +182,7 @@ impl Check {
     }
 
     pub(super) fn known<T: Copy>(&mut self, place: String, id: &str, ids: &Ids<T>) -> Option<T> {
-        let found = ids.get(id).copied();
+        let found = ids.get(id);
         if found.is_none() {
             self.report(place, Flaw::UnknownReference);
         }

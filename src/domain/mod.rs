@@ -11,6 +11,7 @@ pub mod dimension;
 pub mod draft;
 pub mod effective;
 pub mod model;
+pub mod order;
 pub mod overall;
 pub mod plan;
 pub mod problem;

@@ -4,6 +4,7 @@
 
 use super::assessment::Lane;
 use super::model::Model;
+use super::order::sorted;
 use super::recommend::{Recommendation, Urgency};
 
 /// How many recommendations a lane holds; [`Lane::Later`] has no limit.
@@ -50,7 +51,7 @@ fn wanted_lane(r: &Recommendation) -> Lane {
 /// Initiatives by priority descending, then model order of the theme.
 pub fn initiatives(model: &Model, recommendations: &[Recommendation]) -> Vec<Initiative> {
     let theme_of = |r: &Recommendation| model.criterion(r.at).and_then(|criterion| criterion.theme);
-    let mut found: Vec<Initiative> = (0..model.themes.len())
+    let found: Vec<Initiative> = (0..model.themes.len())
         .filter_map(|theme| {
             let of_theme = recommendations.iter().enumerate().filter(|(_, r)| theme_of(r) == Some(theme));
             let members: Vec<usize> = of_theme.map(|(position, _)| position).collect();
@@ -62,6 +63,5 @@ pub fn initiatives(model: &Model, recommendations: &[Recommendation]) -> Vec<Ini
             (members.len() >= 2).then_some(Initiative { theme, priority, members })
         })
         .collect();
-    found.sort_by(|a, b| b.priority.total_cmp(&a.priority).then_with(|| a.theme.cmp(&b.theme)));
-    found
+    sorted(found, |a, b| b.priority.total_cmp(&a.priority).then_with(|| a.theme.cmp(&b.theme)))
 }

@@ -8,6 +8,7 @@ use super::assessment::{Assessment, Evidence, Kind};
 use super::dimension::{DimensionScore, answered_levels};
 use super::effective::{Cap, Rating, Standing};
 use super::model::{Criterion, CriterionRef, Dimension, Model};
+use super::order::sorted;
 use super::overall::Tripped;
 use super::ratio::Ratio;
 use super::staged::{fully, largely};
@@ -111,7 +112,7 @@ pub fn recommend(
             found.extend(one(model, at, dimension, criterion, rating, score.target, urgency, legal));
         }
     }
-    found.sort_by(|a, b| {
+    let mut found = sorted(found, |a, b| {
         b.trips_gate
             .cmp(&a.trips_gate)
             .then_with(|| b.cmp_raw(a))

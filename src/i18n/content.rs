@@ -1,25 +1,21 @@
 //! Texts of the questionnaire as they stand in `content/text/<locale>/`. Knows their form, not where they
 //! come from.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use serde_json::Value;
 
 /// The texts of one dimension.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DimensionText {
     /// Name.
     pub name: String,
     /// What it looks at, and what it leaves to its siblings.
     pub lens: String,
     /// Criteria by id.
-    pub criteria: BTreeMap<String, CriterionText>,
+    pub criteria: ById<CriterionText>,
 }
 
 /// The texts of one criterion.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CriterionText {
     /// Name.
     pub name: String,
@@ -38,8 +34,7 @@ pub struct CriterionText {
 }
 
 /// The texts of one step.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StepText {
     /// What to do.
     pub action: String,
@@ -50,22 +45,20 @@ pub struct StepText {
 }
 
 /// Texts that belong to no dimension.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CommonText {
     /// Levels from 1.
     pub levels: Vec<Named>,
     /// Aspects by id.
-    pub aspects: BTreeMap<String, Named>,
+    pub aspects: ById<Named>,
     /// KPIs by id.
-    pub kpis: BTreeMap<String, KpiText>,
+    pub kpis: ById<KpiText>,
     /// Themes by id.
-    pub themes: BTreeMap<String, ThemeText>,
+    pub themes: ById<ThemeText>,
 }
 
 /// A name with what it means.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named {
     /// Name.
     pub name: String,
@@ -74,8 +67,7 @@ pub struct Named {
 }
 
 /// The texts of a KPI.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct KpiText {
     /// Name.
     pub name: String,
@@ -92,8 +84,7 @@ pub struct KpiText {
 }
 
 /// The texts of a theme.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ThemeText {
     /// Name.
     pub name: String,
@@ -101,18 +92,122 @@ pub struct ThemeText {
     pub initiative: String,
 }
 
+/// Entries by id, in the file's order. A list: there are few, and a map would cost more code than it saves time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ById<T>(Vec<(String, T)>);
+
+impl<T> Default for ById<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> ById<T> {
+    /// The entry of an id.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == id).map(|(_, entry)| entry)
+    }
+
+    /// All entries with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &T)> {
+        self.0.iter().map(|(id, entry)| (id, entry))
+    }
+}
+
+/// The field of an object that must be there.
+fn field<'a>(value: &'a Value, key: &str) -> Result<&'a Value, String> {
+    value.get(key).ok_or_else(|| format!("{key} is missing"))
+}
+
+fn text(value: &Value, key: &str) -> Result<String, String> {
+    let text = field(value, key)?.as_str().ok_or_else(|| format!("{key} is no text"))?;
+    Ok(text.to_string())
+}
+
+fn list<T>(value: &Value, key: &str, read: fn(&Value) -> Result<T, String>) -> Result<Vec<T>, String> {
+    let items = field(value, key)?.as_array().ok_or_else(|| format!("{key} is no list"))?;
+    items.iter().map(read).collect()
+}
+
+fn by_id<T>(value: &Value, key: &str, read: fn(&Value) -> Result<T, String>) -> Result<ById<T>, String> {
+    let fields = field(value, key)?.as_object().ok_or_else(|| format!("{key} is no object"))?;
+    let mut found = Vec::with_capacity(fields.len());
+    for (id, value) in fields {
+        found.push((id.clone(), read(value).map_err(|reason| format!("{id}: {reason}"))?));
+    }
+    Ok(ById(found))
+}
+
+fn parsed(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+fn step(value: &Value) -> Result<StepText, String> {
+    Ok(StepText {
+        action: text(value, "action")?,
+        first_step: text(value, "first_step")?,
+        proof: text(value, "proof")?,
+    })
+}
+
+fn line(value: &Value) -> Result<String, String> {
+    value.as_str().map(str::to_string).ok_or_else(|| "no text".to_string())
+}
+
+fn criterion(value: &Value) -> Result<CriterionText, String> {
+    Ok(CriterionText {
+        name: text(value, "name")?,
+        question: text(value, "question")?,
+        hint: text(value, "hint")?,
+        source: text(value, "source")?,
+        levels: list(value, "levels", line)?,
+        evidence: text(value, "evidence")?,
+        steps: list(value, "steps", step)?,
+    })
+}
+
+fn named(value: &Value) -> Result<Named, String> {
+    Ok(Named { name: text(value, "name")?, meaning: text(value, "meaning")? })
+}
+
+fn kpi(value: &Value) -> Result<KpiText, String> {
+    Ok(KpiText {
+        name: text(value, "name")?,
+        formula: text(value, "formula")?,
+        unit: text(value, "unit")?,
+        meaning: text(value, "meaning")?,
+        trap: text(value, "trap")?,
+        source: text(value, "source")?,
+    })
+}
+
+fn theme(value: &Value) -> Result<ThemeText, String> {
+    Ok(ThemeText { name: text(value, "name")?, initiative: text(value, "initiative")? })
+}
+
 /// Reads the texts of a dimension.
 ///
 /// # Errors
-/// What the parser found wrong; the app shows that the text could not be read, and offers to try again.
-pub fn parse_dimension(text: &str) -> Result<DimensionText, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
+/// What is wrong, for developers; the app says that the text could not be read, and offers to try again.
+pub fn parse_dimension(file: &str) -> Result<DimensionText, String> {
+    let value = parsed(file)?;
+    Ok(DimensionText {
+        name: text(&value, "name")?,
+        lens: text(&value, "lens")?,
+        criteria: by_id(&value, "criteria", criterion)?,
+    })
 }
 
 /// Reads the common texts.
 ///
 /// # Errors
 /// As [`parse_dimension`].
-pub fn parse_common(text: &str) -> Result<CommonText, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
+pub fn parse_common(file: &str) -> Result<CommonText, String> {
+    let value = parsed(file)?;
+    Ok(CommonText {
+        levels: list(&value, "levels", named)?,
+        aspects: by_id(&value, "aspects", named)?,
+        kpis: by_id(&value, "kpis", kpi)?,
+        themes: by_id(&value, "themes", theme)?,
+    })
 }

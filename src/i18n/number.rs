@@ -12,9 +12,20 @@
 /// ```
 pub fn fixed(number: f64, decimals: u8) -> String {
     let scale = 10f64.powi(i32::from(decimals));
-    let rounded = ((number + 1e-9) * scale + 0.5).floor() / scale;
-    // Without the sum a small negative number would show as "-0".
-    format!("{:.*}", usize::from(decimals), rounded + 0.0)
+    write(((number + 1e-9) * scale + 0.5).floor() as i64, usize::from(decimals))
+}
+
+/// A whole count of the last decimal as a number. Written in integers, because formatting floats brings 15 kB
+/// of code.
+fn write(count: i64, decimals: usize) -> String {
+    let sign = if count < 0 { "-" } else { "" };
+    let digits = count.unsigned_abs().to_string();
+    if decimals == 0 {
+        return format!("{sign}{digits}");
+    }
+    let digits = format!("{}{digits}", "0".repeat((decimals + 1).saturating_sub(digits.len())));
+    let (whole, rest) = digits.split_at(digits.len() - decimals);
+    format!("{sign}{whole}.{rest}")
 }
 
 /// A share of 0..=1 as whole percent.
@@ -22,7 +33,7 @@ pub fn percent(share: f64) -> String {
     format!("{}%", fixed(share * 100.0, 0))
 }
 
-/// A number as written by people: no needless decimals.
+/// A number as written by people: no needless decimals, six at the most.
 ///
 /// ```
 /// use fuxiao::i18n::whole;
@@ -30,7 +41,8 @@ pub fn percent(share: f64) -> String {
 /// assert_eq!(whole(99.5), "99.5");
 /// ```
 pub fn whole(number: f64) -> String {
-    format!("{number}")
+    let text = write((number * 1e6).round() as i64, 6);
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
 /// A level, or a dash where there is none.

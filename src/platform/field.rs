@@ -25,8 +25,11 @@ pub fn number(event: &Event) -> Option<Option<f64>> {
     if !input.check_validity() {
         return None;
     }
-    let text = input.value();
-    if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) }
+    if input.value().trim().is_empty() {
+        return Some(None);
+    }
+    let number = input.value_as_number();
+    number.is_finite().then_some(Some(number))
 }
 
 /// Whether the box an event comes from is ticked.

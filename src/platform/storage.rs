@@ -48,7 +48,7 @@ pub fn remove(key: &str) -> Result<(), StoreError> {
     open()?.remove_item(key).map_err(blocked)
 }
 
-/// All keys that start with a prefix, sorted.
+/// All keys that start with a prefix, in the browser's order.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].
@@ -56,9 +56,7 @@ pub fn keys(prefix: &str) -> Result<Vec<String>, StoreError> {
     let storage = open()?;
     let count = storage.length().map_err(blocked)?;
     let all = (0..count).filter_map(|i| storage.key(i).ok().flatten());
-    let mut found: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();
-    found.sort();
-    Ok(found)
+    Ok(all.filter(|key| key.starts_with(prefix)).collect())
 }
 
 fn blocked(_: wasm_bindgen::JsValue) -> StoreError {

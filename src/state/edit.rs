@@ -99,9 +99,8 @@ fn profile(assessment: &mut Assessment, field: ProfileField) {
         ProfileField::Respondent(text) => assessment.respondent = clean(&text, NAME, false),
         ProfileField::Firm(text) => firm.name = clean(&text, NAME, false),
         ProfileField::Service(service, sold) => {
-            let others = firm.services.iter().copied().filter(|other| *other != service);
-            let mut services: Vec<Service> = others.chain(sold.then_some(service)).collect();
-            services.sort();
+            let keeps = |one: &Service| if *one == service { sold } else { firm.services.contains(one) };
+            let services = Service::ALL.iter().copied().filter(keeps).collect();
             firm.services = services;
         }
         ProfileField::Size(size) => firm.size = size,

@@ -10,5 +10,7 @@ pub const ID: &str = "5a3b1e00-0000-4000-8000-000000000001";
 /// The sample firm's assessment; `None` only where the file shipped with the app cannot be read, which a
 /// test rules out.
 pub fn assessment(model: &Model) -> Option<Assessment> {
-    read_assessment(include_str!("../../content/sample.json"), model).ok().map(|stored| stored.assessment)
+    read_assessment(include_str!(concat!(env!("OUT_DIR"), "/sample.json")), model)
+        .ok()
+        .map(|stored| stored.assessment)
 }

@@ -49,6 +49,9 @@ impl Theme {
     }
 }
 
+/// Hashes by assessment id.
+pub type Places = BTreeMap<String, String>;
+
 /// Settings of this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -57,7 +60,7 @@ pub struct Settings {
     /// Look.
     pub theme: Theme,
     /// Where each assessment was left, by its id.
-    pub places: BTreeMap<String, String>,
+    pub places: Places,
 }
 
 impl Settings {
@@ -66,11 +69,16 @@ impl Settings {
         let value: Value = text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         let word = |key: &str| value.get(key).and_then(Value::as_str);
         let theme = Theme::ALL.into_iter().find(|theme| word("theme") == Some(theme.word()));
-        let places = value.get("places").and_then(Value::as_object).into_iter().flatten();
+        let mut places = Places::new();
+        for (id, hash) in value.get("places").and_then(Value::as_object).into_iter().flatten() {
+            if let Some(hash) = hash.as_str() {
+                places.insert(id.clone(), hash.to_string());
+            }
+        }
         Self {
             locale: word("locale").and_then(Locale::from_tag).unwrap_or(preferred),
             theme: theme.unwrap_or_default(),
-            places: places.filter_map(|(id, hash)| Some((id.clone(), hash.as_str()?.to_string()))).collect(),
+            places,
         }
     }
 

@@ -1,6 +1,5 @@
 //! Texts that have arrived, are on their way, or did not come.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::domain::Model;
@@ -11,24 +10,28 @@ use super::{Place, Route};
 /// The name of the common texts among the files of a language.
 pub const COMMON: &str = "common";
 
+type Key = (Locale, String);
+
 /// Texts by language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
-    common: BTreeMap<Locale, Rc<CommonText>>,
-    dimensions: BTreeMap<(Locale, String), Rc<DimensionText>>,
-    asked: BTreeSet<(Locale, String)>,
-    failed: BTreeSet<(Locale, String)>,
+    // Lists: there are some thirty files in all.
+    common: Vec<(Locale, Rc<CommonText>)>,
+    dimensions: Vec<(Key, Rc<DimensionText>)>,
+    asked: Vec<Key>,
+    failed: Vec<Key>,
 }
 
 impl Texts {
     /// The common texts of a language.
     pub fn common(&self, locale: Locale) -> Option<&CommonText> {
-        self.common.get(&locale).map(Rc::as_ref)
+        self.common.iter().find(|(known, _)| *known == locale).map(|(_, text)| text.as_ref())
     }
 
     /// The texts of a dimension.
     pub fn dimension(&self, locale: Locale, id: &str) -> Option<&DimensionText> {
-        self.dimensions.get(&(locale, id.to_string())).map(Rc::as_ref)
+        let found = self.dimensions.iter().find(|((known, known_id), _)| *known == locale && known_id == id);
+        found.map(|(_, text)| text.as_ref())
     }
 
     /// The texts of a criterion of a dimension.
@@ -43,7 +46,11 @@ impl Texts {
 
     /// Ids of texts that a place shows and that nobody asked for yet.
     pub fn lacking(&self, model: &Model, route: &Route, locale: Locale) -> Vec<String> {
-        let mut ids = vec![COMMON.to_string()];
+        let mut ids = Vec::new();
+        // The pages before an assessment say everything in words of their own.
+        if !matches!(route, Route::Home | Route::Privacy | Route::Settings | Route::Nowhere) {
+            ids.push(COMMON.to_string());
+        }
         let all = || model.dimensions.iter().map(|dimension| dimension.id.clone());
         match route {
             Route::Assessment(_, Place::Dimension(id, _) | Place::Result(id)) => {
@@ -57,22 +64,23 @@ impl Texts {
     }
 
     pub(super) fn asked(&mut self, locale: Locale, id: String) {
-        self.failed.remove(&(locale, id.clone()));
-        self.asked.insert((locale, id));
+        let key = (locale, id);
+        self.failed.retain(|failed| *failed != key);
+        self.asked.push(key);
     }
 
     pub(super) fn came(&mut self, locale: Locale, id: &str, text: Result<String, String>) {
         let key = (locale, id.to_string());
         let taken = text.and_then(|text| {
             if id == COMMON {
-                self.common.insert(locale, Rc::new(parse_common(&text)?));
+                self.common.push((locale, Rc::new(parse_common(&text)?)));
             } else {
-                self.dimensions.insert(key.clone(), Rc::new(parse_dimension(&text)?));
+                self.dimensions.push((key.clone(), Rc::new(parse_dimension(&text)?)));
             }
             Ok(())
         });
         if taken.is_err() {
-            self.failed.insert(key);
+            self.failed.push(key);
         }
     }
 

@@ -108,8 +108,14 @@ fn entries<'a, T>(
     key: &str,
     read: impl Fn(&str, Node<'a>) -> Option<T>,
 ) -> BTreeMap<String, T> {
-    let entries = root.get(key).entries().into_iter();
-    entries.filter_map(|(id, node)| Some((id.clone(), read(id, node)?))).collect()
+    let mut found = BTreeMap::new();
+    // One by one: collecting would bring a sort of its own for every type.
+    for (id, node) in root.get(key).entries() {
+        if let Some(entry) = read(id, node) {
+            found.insert(id.clone(), entry);
+        }
+    }
+    found
 }
 
 fn firm(node: &Node) -> Firm {
@@ -117,10 +123,9 @@ fn firm(node: &Node) -> Firm {
         return Firm::default();
     }
     let services = node.get("services").items();
-    let mut services: Vec<Service> =
+    let named: Vec<Service> =
         services.iter().filter_map(|service| service.word(Service::from_word)).collect();
-    services.sort();
-    services.dedup();
+    let services = Service::ALL.iter().copied().filter(|service| named.contains(service)).collect();
     Firm {
         name: node.get("name").name(),
         services,

@@ -88,10 +88,12 @@ fn map<'a, T: 'a>(
     write: impl Fn(Option<&Value>, &T) -> Option<Value>,
 ) {
     let old = object(root.get(key));
-    let new: Object = entries
-        .into_iter()
-        .filter_map(|(id, entry)| Some((id.clone(), write(old.get(id), entry)?)))
-        .collect();
+    let mut new = Object::new();
+    for (id, entry) in entries {
+        if let Some(value) = write(old.get(id), entry) {
+            new.insert(id.clone(), value);
+        }
+    }
     set(root, key, (!new.is_empty()).then_some(Value::Object(new)));
 }
 

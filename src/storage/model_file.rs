@@ -142,5 +142,5 @@ fn gate(node: &Node) -> GateDraft {
 
 /// The text of the model that the app carries.
 pub fn own_model_text() -> &'static str {
-    include_str!("../../content/model.json")
+    include_str!(concat!(env!("OUT_DIR"), "/model.json"))
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use yew::Callback;
 
+use crate::domain::order::sorted;
 use crate::domain::{Assessment, Model};
 use crate::i18n::{Locale, text_address};
 use crate::platform::storage::StoreError;
@@ -121,10 +122,10 @@ pub fn look_through(send: &Callback<Action>, model: &Model) {
         Ok(keys) => {
             let raw = |key: String| Some((storage::read(&key).ok()??, key));
             let entries = keys.into_iter().filter_map(raw);
-            let mut entries: Vec<Entry> =
+            let entries: Vec<Entry> =
                 entries.map(|(raw, key)| Entry::of(key, raw, model, clock::local)).collect();
             let changed = |entry: &Entry| entry.content.as_ref().ok().map(|known| known.modified.clone());
-            entries.sort_by_key(|entry| std::cmp::Reverse(changed(entry)));
+            let entries = sorted(entries, |a, b| changed(b).cmp(&changed(a)));
             send.emit(Action::ShelfSeen(entries));
         }
         Err(_) => send.emit(Action::Stored(Saved::Blocked)),

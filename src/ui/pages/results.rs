@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::CriterionRef;
 use crate::domain::dimension::index;
+use crate::domain::order::sorted;
 use crate::i18n::{fixed, percent, words_pages as p};
 use crate::state::{Open, Place};
 
@@ -79,7 +80,7 @@ fn numbers(view: View, open: &Open) -> Html {
         <dl class="numbers">
             <div>
                 <dt>{ view.t(p::SCORE) }</dt>
-                <dd data-test="score" data-value={whole.score.map(|s| s.to_string())}>{ whole.score.map_or_else(dash, scored) }</dd>
+                <dd data-test="score" data-value={whole.score.map(|score| serde_json::Value::from(score).to_string())}>{ whole.score.map_or_else(dash, scored) }</dd>
                 <dd class="muted">{ bounds.unwrap_or_default() }</dd>
             </div>
             <div>
@@ -113,12 +114,12 @@ fn hints(view: View, open: &Open) -> Html {
 /// The answered criteria with the lowest effective levels, lowest first, in model order.
 fn weakest(view: View, open: &Open) -> Html {
     let model = &view.state.model;
-    let mut found: Vec<(u8, CriterionRef)> = model
+    let found: Vec<(u8, CriterionRef)> = model
         .criteria()
         .filter_map(|(at, _)| Some((open.card.standing(at)?.rating()?.effective, at)))
         .filter(|(level, at)| open.card.dimensions.get(at.dimension).is_some_and(|d| *level < d.target))
         .collect();
-    found.sort();
+    let found = sorted(found, |a, b| a.cmp(b));
     let item = |(level, at): &(u8, CriterionRef)| {
         let id = model.dimensions.get(at.dimension).map(|dimension| dimension.id.clone()).unwrap_or_default();
         html! {
