@@ -61,7 +61,7 @@ texts! {
     OUT_OF_SCOPE = "这个维度全部不适用，不计入得分。", "Nothing in this dimension applies; it is left out of the score.";
     DETAIL_SCORE = "得分 {score}，指数 {index}。", "Score {score}, index {index}.";
     DETAIL_LEVEL = "级别 {level}，目标 {target} 级。", "Level {level}, target {target}.";
-    DETAIL_RULE = "过半数的题达到某一级、且至少 85% 不低于它的前一级，才算到达该级；平均分不会四舍五入成级别。", "A level is reached when more than half of the weight is at it and more than 85% at the level before; a mean is never rounded into a level.";
+    DETAIL_RULE = "过半数的题达到某一级、且超过 85% 不低于它的前一级，才算到达该级；平均分不会四舍五入成级别。", "A level is reached when more than half of the weight is at it and more than 85% at the level before; a mean is never rounded into a level.";
     DETAIL_WEAKEST = "拖住它的是：{names}。", "What holds it down: {names}.";
     CAP_EVIDENCE = "佐证为“{grade}”，按当前佐证要求最多算 {level} 级", "Backed by “{grade}”: counts as level {level} at most under the evidence policy";
     CAP_KPI = "“{name}”为 {value}，在 {band} 级一档，最多算 {level} 级", "“{name}” is {value}, in the band of level {band}: counts as level {level} at most";
@@ -114,7 +114,7 @@ texts! {
     METHOD_1_TITLE = "从自评到有效级别", "From the declared to the effective level";
     METHOD_1 = "从自评的级别出发，只会被压低，不会抬高。佐证不足时按佐证要求封顶；填了指标数值时，最多比指标所在的档高一级。两者同时起作用时取低的一个。", "It starts from what you declare and is only ever lowered. Weak evidence caps it; a figure, where one is given, caps it at one level above the figure's band. Where both apply, the lower one counts.";
     METHOD_2_TITLE = "维度的得分与级别", "Score and level of a dimension";
-    METHOD_2 = "得分是有效级别的加权平均，未答和不适用的题不计入。级别按阶段规则：过半数达到该级，且至少 85% 不低于前一级。", "The score is the weighted mean of the effective levels; open and not-applicable questions are left out. The level follows the staged rule: more than half at it, and more than 85% at the one before.";
+    METHOD_2 = "得分是有效级别的加权平均，未答和不适用的题不计入。级别按阶段规则：过半数达到该级，且超过 85% 不低于前一级。", "The score is the weighted mean of the effective levels; open and not-applicable questions are left out. The level follows the staged rule: more than half at it, and more than 85% at the one before.";
     METHOD_TABLE = "同样六道题，不同的级别", "Six questions each, different levels";
     METHOD_EFFECTIVE = "六题的有效级别", "Effective levels";
     METHOD_MEAN = "平均", "Mean";

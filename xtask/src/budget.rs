@@ -39,35 +39,28 @@ pub fn check(dist: &Path) -> Result<String, String> {
     judge(&items, &START_PAGE)
 }
 
-fn judge(items: &[Item], start_page: &[&str]) -> Result<String, String> {
-    // What the page waits for before it is usable in this language.
-    let awaited = |locale: &str| -> Vec<String> {
-        start_page.iter().map(|file| format!("{TEXTS}{locale}/{file}")).collect()
-    };
-    let is_first = |item: &Item, locale: &str| is_shell(&item.name) || awaited(locale).contains(&item.name);
+fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
     let mut table = String::new();
     let mut broken = Vec::new();
-    let at_start = heaviest(items, is_first);
+    let at_start = heaviest(items, |item, locale| is_first(item, locale, start));
     table.push_str(&format!("first load, {} counted\n      plain    brotli\n", at_start.locale));
     for item in &at_start.items {
         table.push_str(&row(&item.name, item.plain, item.packed));
     }
-    for name in awaited(at_start.locale).iter().filter(|name| items.iter().all(|item| item.name != **name)) {
+    for name in awaited(at_start.locale, start).filter(|name| items.iter().all(|item| item.name != *name)) {
         table.push_str(&row(&format!("{name}, which is not there yet"), 0, 0));
     }
     weigh("first load", &at_start, FIRST_LOAD, &mut table, &mut broken);
-    let next = heaviest(items, |item, locale| {
-        is_first(item, locale) || item.name == format!("{TEXTS}{locale}/{NEXT_PAGE}")
-    });
+    let next = heaviest(items, |item, locale| is_first(item, locale, &[NEXT_PAGE]));
     table.push_str(&format!("{:>11} {:>9}  with {NEXT_PAGE} of {}, no gate\n", "", next.packed, next.locale));
 
     let all = heaviest(items, is_ever);
     table.push_str(&format!("one language, all of it, {} counted\n", all.locale));
-    let (start, later): (Vec<&Item>, Vec<&Item>) =
-        all.items.iter().partition(|item| is_first(item, all.locale));
+    let (known, later): (Vec<&Item>, Vec<&Item>) =
+        all.items.iter().partition(|item| is_first(item, all.locale, start));
     let (texts, others): (Vec<&Item>, Vec<&Item>) =
         later.into_iter().partition(|item| item.name.starts_with(TEXTS));
-    table.push_str(&sum_row("files of the first load", &start));
+    table.push_str(&sum_row("files of the first load", &known));
     for item in others {
         table.push_str(&row(&item.name, item.plain, item.packed));
     }
@@ -76,14 +69,20 @@ fn judge(items: &[Item], start_page: &[&str]) -> Result<String, String> {
     if broken.is_empty() { Ok(table) } else { Err(format!("{}.\n{table}", broken.join("; "))) }
 }
 
-/// The page itself: what is fetched first in any language.
-fn is_shell(name: &str) -> bool {
-    !name.contains('/') && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| name.ends_with(end))
+/// What the page waits for before it is usable in this language.
+fn is_first(item: &Item, locale: &str, start: &[&str]) -> bool {
+    let shell = !item.name.contains('/')
+        && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| item.name.ends_with(end));
+    shell || awaited(locale, start).any(|name| name == item.name)
 }
 
 /// What a reader of this language alone can ever fetch: everything but the other languages' texts.
 fn is_ever(item: &Item, locale: &str) -> bool {
     LOCALES.iter().all(|other| *other == locale || !item.name.starts_with(&format!("{TEXTS}{other}/")))
+}
+
+fn awaited<'a>(locale: &'a str, start: &'a [&str]) -> impl Iterator<Item = String> + 'a {
+    start.iter().map(move |file| format!("{TEXTS}{locale}/{file}"))
 }
 
 struct Load {
@@ -124,8 +123,6 @@ fn row(name: &str, plain: u64, packed: u64) -> String {
 mod tests {
     use super::*;
 
-    const COMMON: [&str; 1] = ["common.json"];
-
     fn item(name: &str, packed: u64) -> Item {
         Item { name: name.to_string(), plain: packed * 3, packed }
     }
@@ -143,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_heavier_language_counts_and_only_once() {
-        let table = judge(&page(100_000, 9_000), &COMMON).unwrap();
+        let table = judge(&page(100_000, 9_000), &["common.json"]).unwrap();
         assert!(table.contains("   111000  = first load"), "{table}");
         assert!(table.contains("   118000  = one language"), "{table}");
         assert!(table.contains("first load, en counted") && table.contains("1 texts fetched"), "{table}");
@@ -152,7 +149,7 @@ mod tests {
         assert!(table.contains("   102000  = first load") && table.contains("2 texts fetched"), "{table}");
         assert!(table.contains("   111000  with common.json of en"), "{table}");
         assert!(table.contains("   118000  = one language"), "{table}");
-        let table = judge(&page(100_000, 1_000), &COMMON).unwrap();
+        let table = judge(&page(100_000, 1_000), &["common.json"]).unwrap();
         assert!(
             table.contains("first load, zh-CN counted") && table.contains("   107000  = first load"),
             "{table}"
@@ -162,17 +159,20 @@ mod tests {
 
     #[test]
     fn a_text_that_is_not_there_yet_is_named() {
-        let table = judge(&[item("index.html", 2_000), item("app_bg.wasm", 9_000)], &COMMON).unwrap();
+        let table =
+            judge(&[item("index.html", 2_000), item("app_bg.wasm", 9_000)], &["common.json"]).unwrap();
         assert!(table.contains("common.json, which is not there yet"), "{table}");
         assert!(table.contains("    11000  = first load"), "{table}");
     }
 
     #[test]
     fn a_page_over_either_gate_fails() {
-        assert!(judge(&page(FIRST_LOAD - 1_000, 1), &[]).unwrap_err().contains("first load weighs"));
+        assert!(
+            judge(&page(FIRST_LOAD - 1_000, 1), &["common.json"]).unwrap_err().contains("first load weighs")
+        );
         let mut heavy = page(1_000, 1_000);
         heavy.push(item("content/text/en/D2.json", ONE_LOCALE));
-        let said = judge(&heavy, &[]).unwrap_err();
+        let said = judge(&heavy, &["common.json"]).unwrap_err();
         assert!(
             said.contains("one language, all of it weighs") && !said.contains("first load weighs"),
             "{said}"
