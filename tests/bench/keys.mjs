@@ -59,7 +59,7 @@ try {
   console.log(`Key to next paint, ${KEYS} arrow keys on the first question, processor slowed ${slowdown} times`);
   console.log(`  median ${rank(times, 0.5)} ms, p95 ${rank(times, 0.95)} ms, longest ${times.at(-1)} ms (${FLOOR} stands for ${FLOOR} or less; the browser tells steps of 8 ms)`);
 } catch (error) {
-  console.error(`keys.mjs: ${error.message}`);
+  console.error(`keys.mjs: ${String(error.message).split('\n')[0]}`);
   process.exitCode = 1;
 } finally {
   await browser.close();

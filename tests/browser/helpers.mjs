@@ -27,7 +27,7 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGS });
 }
 
-/** A page in a context of its own. What goes wrong in it is gathered in `wrong`. */
+/** A page in a context of its own. What goes wrong in it is gathered in `wrong`; `assertClean()` wants nothing there. */
 export async function fresh(browser, { locale = 'zh-CN', theme = 'auto', width = 1280, height = 800, entries = {}, ...options } = {}) {
   const context = await browser.newContext({ locale, viewport: { width, height }, acceptDownloads: true, ...options });
   const page = await context.newPage();
@@ -40,18 +40,31 @@ export async function fresh(browser, { locale = 'zh-CN', theme = 'auto', width =
       wrong.push(`request to another origin: ${url}`);
     }
   });
-  const stored = { 'fuxiao/settings': JSON.stringify({ locale, theme, places: {} }), ...entries };
-  await page.addInitScript((stored) => {
+  await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await seed(page, { 'fuxiao/settings': JSON.stringify({ locale, theme, places: {} }), ...entries });
+  return { page, context, wrong, assertClean: () => clean(wrong) };
+}
+
+/** Stores entries before the first load of each origin; what the page makes of them then survives a reload. */
+export function seed(page, entries) {
+  return page.addInitScript((stored) => {
     try {
-      if (sessionStorage.getItem('seeded')) return;
-      sessionStorage.setItem('seeded', 'yes');
+      const mark = `seeded ${Object.keys(stored).join(' ')}`;
+      if (sessionStorage.getItem(mark)) return;
+      sessionStorage.setItem(mark, 'yes');
       for (const [key, text] of Object.entries(stored)) localStorage.setItem(key, text);
     } catch {
       // Storage is blocked: that is what the test is about.
     }
-  }, stored);
-  return { page, context, wrong };
+  }, entries);
+}
+
+/** Goes to the page and waits until the app has rendered, whatever it shows. */
+export async function boot(page, base = BASE) {
+  await page.goto(base);
+  await page.locator('#static').waitFor({ state: 'detached' });
 }
 
 /** Goes to a place and waits until the app shows it. */

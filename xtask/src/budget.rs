@@ -14,6 +14,8 @@ const TEXTS: &str = "content/text/";
 /// Of each locale's folder, what the start page waits for: nothing, its words are in the program. A browser test
 /// holds it to that.
 const START_PAGE: [&str; 0] = [];
+/// What every page after the start page waits for; shown, so that moving weight from one to the other is seen.
+const NEXT_PAGE: &str = "common.json";
 
 #[derive(Debug, Clone)]
 struct Item {
@@ -49,6 +51,8 @@ fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
         table.push_str(&row(&format!("{name}, which is not there yet"), 0, 0));
     }
     weigh("first load", &at_start, FIRST_LOAD, &mut table, &mut broken);
+    let next = heaviest(items, |item, locale| is_first(item, locale, &[NEXT_PAGE]));
+    table.push_str(&format!("{:>11} {:>9}  with {NEXT_PAGE} of {}, no gate\n", "", next.packed, next.locale));
 
     let all = heaviest(items, is_ever);
     table.push_str(&format!("one language, all of it, {} counted\n", all.locale));
@@ -140,6 +144,11 @@ mod tests {
         assert!(table.contains("   111000  = first load"), "{table}");
         assert!(table.contains("   118000  = one language"), "{table}");
         assert!(table.contains("first load, en counted") && table.contains("1 texts fetched"), "{table}");
+        // Nothing is awaited: the texts come later and weigh the same in all.
+        let table = judge(&page(100_000, 9_000), &[]).unwrap();
+        assert!(table.contains("   102000  = first load") && table.contains("2 texts fetched"), "{table}");
+        assert!(table.contains("   111000  with common.json of en"), "{table}");
+        assert!(table.contains("   118000  = one language"), "{table}");
         let table = judge(&page(100_000, 1_000), &["common.json"]).unwrap();
         assert!(
             table.contains("first load, zh-CN counted") && table.contains("   107000  = first load"),
