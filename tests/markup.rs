@@ -63,6 +63,7 @@ fn places() -> Vec<Route> {
         inside(Place::Profile),
         inside(Place::Dimension("D1".into(), None)),
         inside(Place::Dimension("D7".into(), None)),
+        inside(Place::Express),
         inside(Place::Results),
         inside(Place::Result("D7".into())),
         inside(Place::Plan),

@@ -44,6 +44,10 @@ texts! {
     HOME_LEAD = "面向代理记账、税务、会计和审计企业。对照五级描述逐题选择，得到成熟度、每个分数的由来，和一份排好先后的改进计划。", "For firms that sell bookkeeping, tax, accounting or audit. Match each question to one of five descriptions; get a maturity level, the reason behind every score, and improvements in order of priority.";
     START = "开始自评", "Start the assessment";
     START_ANOTHER = "另做一份自评", "Start another assessment";
+    EXPRESS = "快速检查", "Express check";
+    EXPRESS_START = "快速检查（{questions} 题）", "Express check ({questions} questions)";
+    EXPRESS_LEAD = "每个方面三道最能说明问题的题，适合第一次见面。结果会如实给出其余题目留下的区间，总体级别暂不显示；之后接着做完整自评，答案都保留。", "Three of the most telling questions for each aspect, for a first meeting. The results show the interval that the other questions leave open and withhold the overall level; go on to the full assessment later and every answer stays.";
+    GO_ON = "接着做完整自评", "Go on to the full assessment";
     SEE_SAMPLE = "先看示例企业", "Look at a sample firm";
     HOME_TIME = "{questions} 道题。按阅读速度推算约 {minutes} 分钟，可随时停下，回来接着答。", "{questions} questions. About {minutes} minutes at reading speed; stop at any time and carry on later.";
     HOME_PRIVACY = "不用注册。答案只存在这个浏览器里，不会发送到任何地方。", "No account. Answers stay in this browser and are sent nowhere.";

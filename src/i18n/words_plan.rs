@@ -12,6 +12,7 @@ texts! {
     RECOMMENDED = "建议", "Recommendations";
     INITIATIVES = "可以合并做的", "What can be done together";
     INITIATIVE_OF = "{name}（{count} 条，优先级 {priority}）", "{name} ({count} recommendations, priority {priority})";
+    INITIATIVE = "可合并到", "Goes with";
     ADOPT = "采纳", "Accept";
     ADOPT_OF = "采纳：{name}", "Accept: {name}";
     IN_PLAN = "已在计划中", "In the plan";

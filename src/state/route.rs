@@ -28,6 +28,8 @@ pub enum Place {
     Profile,
     /// The questions of a dimension, by its id, and the one to begin with.
     Dimension(String, Option<String>),
+    /// The key questions only, for a first meeting.
+    Express,
     /// Where we stand.
     Results,
     /// Where we stand in one dimension, by its id.
@@ -63,6 +65,7 @@ impl Route {
             ["a", id, "d", dimension, criterion] => {
                 inside(id, Place::Dimension(dimension.to_string(), Some(criterion.to_string())))
             }
+            ["a", id, "express"] => inside(id, Place::Express),
             ["a", id, "results"] => inside(id, Place::Results),
             ["a", id, "results", dimension] => inside(id, Place::Result(dimension.to_string())),
             ["a", id, "plan"] => inside(id, Place::Plan),
@@ -83,6 +86,7 @@ impl Route {
                 Place::Profile => format!("#/a/{id}/profile"),
                 Place::Dimension(dimension, None) => format!("#/a/{id}/d/{dimension}"),
                 Place::Dimension(dimension, Some(criterion)) => format!("#/a/{id}/d/{dimension}/{criterion}"),
+                Place::Express => format!("#/a/{id}/express"),
                 Place::Results => format!("#/a/{id}/results"),
                 Place::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
                 Place::Plan => format!("#/a/{id}/plan"),

@@ -56,7 +56,9 @@ impl Texts {
             Route::Assessment(_, Place::Dimension(id, _) | Place::Result(id)) => {
                 ids.extend(all().filter(|known| known == id));
             }
-            Route::Assessment(_, Place::Results | Place::Plan) | Route::Source => ids.extend(all()),
+            Route::Assessment(_, Place::Express | Place::Results | Place::Plan) | Route::Source => {
+                ids.extend(all())
+            }
             _ => {}
         }
         ids.retain(|id| !self.asked.contains(&(locale, id.clone())));

@@ -18,6 +18,7 @@ pub fn title(state: &AppState) -> String {
             Place::Overview => words::OVERVIEW.get(locale).to_string(),
             Place::Profile => words::PROFILE.get(locale).to_string(),
             Place::Dimension(id, _) => dimension_name(id, locale).to_string(),
+            Place::Express => words::EXPRESS.get(locale).to_string(),
             Place::Results => words_pages::RESULTS_TITLE.get(locale).to_string(),
             Place::Result(id) => format!("{} · {}", dimension_name(id, locale), words::RESULTS.get(locale)),
             Place::Plan => words_plan::PLAN_TITLE.get(locale).to_string(),

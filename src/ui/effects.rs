@@ -132,13 +132,12 @@ pub fn look_through(send: &Callback<Action>, model: &Model) {
     }
 }
 
-/// Begins a new assessment and goes to its first question.
-pub fn begin(send: &Callback<Action>, model: &Model) {
+/// Begins a new assessment and goes to a place in it.
+pub fn begin(send: &Callback<Action>, model: &Model, place: Place) {
     let assessment: Assessment = new_document(model, &clock::uuid(), &clock::now());
     let id = assessment.id.clone();
     send.emit(Action::Opened(Box::new(assessment), Value::Null));
-    let first = model.dimensions.first().map(|dimension| Place::Dimension(dimension.id.clone(), None));
-    page::go(&Route::Assessment(id, first.unwrap_or(Place::Overview)).hash());
+    page::go(&Route::Assessment(id, place).hash());
 }
 
 /// Removes a stored assessment after asking.

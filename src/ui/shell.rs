@@ -35,6 +35,7 @@ fn content(view: View) -> Html {
             Place::Overview => pages::overview(view, open),
             Place::Profile => pages::profile(view, open),
             Place::Dimension(id, _) => pages::dimension(view, open, id),
+            Place::Express => pages::express(view, open),
             Place::Results => pages::results(view, open),
             Place::Result(id) => pages::result(view, open, id),
             Place::Plan => pages::plan(view, open),

@@ -215,3 +215,32 @@ test('two tabs on one assessment follow each other', async () => {
   assert.ok(BASE);
   await context.close();
 });
+
+test('the express check: eighteen questions, aspects with their intervals, the level withheld, every answer kept', async () => {
+  const { page, context, wrong } = await fresh(browser, { locale: 'en' });
+  await visit(page, '#/');
+  await page.locator('[data-test=express]').click();
+  await page.locator('fieldset.question').nth(17).waitFor();
+  assert.equal(await page.locator('fieldset.question').count(), 18);
+  for (let i = 0; i < 18; i += 1) {
+    await page.locator('fieldset.question').nth(i).locator('input[type=radio]').nth(i % 3).check({ force: true });
+  }
+  assert.match(await page.locator('.answering__progress').innerText(), /18 of 18/);
+  await page.locator('.ways--ends .button--main').click();
+  await page.locator('[data-test=headline]').waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.match(await page.locator('[data-test=headline]').innerText(), /withheld/);
+  const result = score(await downloaded(page, () => page.locator('[data-test=download]').click()));
+  assert.equal(result.overall.level, null);
+  await page.locator('.chart__table summary').first().click();
+  const rows = await page.locator('.chart__table').first().locator('tbody tr').allInnerTexts();
+  assert.equal(rows.length, 6);
+  result.aspects.forEach((aspect, i) => {
+    assert.ok(aspect.low < aspect.high);
+    assert.ok(rows[i].includes(`${fixed(aspect.low, 2)}–${fixed(aspect.high, 2)}`), rows[i]);
+  });
+  await page.locator('nav a', { hasText: 'Overview' }).click();
+  await page.waitForFunction(() => /18 of 90/.test(document.querySelector('#content').innerText));
+  clean(wrong);
+  await context.close();
+});

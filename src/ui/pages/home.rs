@@ -11,10 +11,13 @@ use super::super::{View, effects};
 
 /// The start page.
 pub fn home(view: View) -> Html {
-    let begin = Callback::from({
+    let begin = |place: Place| {
         let (send, model) = (view.send.clone(), view.state.model.clone());
-        move |_: MouseEvent| effects::begin(&send, &model)
-    });
+        Callback::from(move |_: MouseEvent| effects::begin(&send, &model, place.clone()))
+    };
+    let first = view.state.model.dimensions.first();
+    let first = first.map_or(Place::Overview, |dimension| Place::Dimension(dimension.id.clone(), None));
+    let key = view.state.model.criteria().filter(|(_, criterion)| criterion.key).count().to_string();
     let none = view.state.shelf.is_empty();
     let sample = Route::Assessment(sample::ID.to_string(), Place::Results).hash();
     let start = view.t(if none { w::START } else { w::START_ANOTHER });
@@ -24,8 +27,11 @@ pub fn home(view: View) -> Html {
             <p class="lead">{ view.t(w::HOME_LEAD) }</p>
             { kept(view) }
             <p class="ways">
-                <button type="button" class={classes!("button", none.then_some("button--main"))} data-test="start" onclick={begin}>
+                <button type="button" class={classes!("button", none.then_some("button--main"))} data-test="start" onclick={begin(first)}>
                     { start }
+                </button>
+                <button type="button" class="button" data-test="express" onclick={begin(Place::Express)}>
+                    { view.f(w::EXPRESS_START, &[("questions", &key)]) }
                 </button>
                 { way(&sample, view.t(w::SEE_SAMPLE), false) }
             </p>

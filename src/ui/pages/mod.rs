@@ -15,7 +15,7 @@ pub use home::home;
 pub use overview::overview;
 pub use plan::plan;
 pub use profile::profile;
-pub use question::dimension;
+pub use question::{dimension, express};
 pub use result::result;
 pub use results::results;
 pub use settings::settings;

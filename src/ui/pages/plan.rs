@@ -99,6 +99,7 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
                 <span>{ levels }</span>
                 <span>{ view.f(p::PRIORITY, &[("priority", &fixed(one.priority, 0))]) }</span>
                 <span>{ weight }</span>
+                <span>{ initiative_of(view, open, one).unwrap_or_default() }</span>
                 <span>{ why.map(|text| view.t(text)).unwrap_or_default() }</span>
             </p>
             { content(view, open, one) }
@@ -111,6 +112,15 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
             }
         </li>
     }
+}
+
+/// The initiative that a recommendation belongs to, where others of its theme stand beside it.
+fn initiative_of(view: View, open: &Open, one: &Recommendation) -> Option<String> {
+    let theme = view.state.model.criterion(one.at)?.theme?;
+    open.card.initiatives.iter().find(|initiative| initiative.theme == theme)?;
+    let id = view.state.model.themes.get(theme)?;
+    let name = &view.state.texts.common(view.locale())?.themes.get(id)?.name;
+    Some(view.locale().colon(view.t(p::INITIATIVE), name))
 }
 
 /// What to do: the step, what would prove it, or the figure that disagrees.

@@ -1,7 +1,8 @@
-//! The questions of one dimension under its lens.
+//! The questions of one dimension under its lens, and the key questions of all of them.
 
 use yew::prelude::*;
 
+use crate::domain::Standing;
 use crate::i18n::{dimension_name, words as w};
 use crate::state::{Open, Place};
 
@@ -50,6 +51,36 @@ pub fn dimension(view: View, open: &Open, id: &str) -> Html {
                 if let Some(before) = before {
                     { link(&to(&before.id), &view.f(w::PREVIOUS, &[("name", dimension_name(&before.id, view.locale()))])) }
                 }
+            </p>
+        </div>
+    }
+}
+
+/// The key questions of all dimensions.
+pub fn express(view: View, open: &Open) -> Html {
+    let model = &view.state.model;
+    let key = || model.criteria().filter(|(_, criterion)| criterion.key);
+    let applies = |at| open.card.standing(at).is_some_and(Standing::applicable);
+    let total = key().filter(|(at, _)| applies(*at)).count();
+    let answered =
+        key().filter(|(at, _)| open.card.standing(*at).and_then(Standing::rating).is_some()).count();
+    let progress =
+        view.f(w::ANSWERED_OF, &[("answered", &answered.to_string()), ("total", &total.to_string())]);
+    let questions = key().filter_map(|(at, criterion)| {
+        let dimension = model.dimensions.get(at.dimension)?;
+        let text = view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id)?;
+        Some(question(view, open, dimension, criterion, text))
+    });
+    html! {
+        <div class="answering">
+            <h1 tabindex="-1">{ view.t(w::EXPRESS) }</h1>
+            <p class="lens">{ view.t(w::EXPRESS_LEAD) }</p>
+            <p class="answering__progress">{ &progress }</p>
+            { meter(answered, total, progress.clone()) }
+            <div class="questions" key={view.locale().tag()}>{ for questions }</div>
+            <p class="ways ways--ends">
+                { way(&view.inside(open, Place::Results), view.t(w::SEE_RESULTS), true) }
+                { link(&view.inside(open, Place::Overview), view.t(w::GO_ON)) }
             </p>
         </div>
     }
