@@ -10,6 +10,7 @@ mod dev;
 mod files;
 mod finish;
 mod headers;
+mod http;
 mod leaks;
 mod project;
 mod report;

@@ -3,18 +3,14 @@
 
 use crate::files;
 use crate::headers::Rules;
+use crate::http::{Listener, Request, Response};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
-use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Method, Request, Response};
-
-const WORKERS: usize = 4;
+use std::thread;
 
 pub struct Server {
     url: String,
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    listener: Listener,
 }
 
 struct Site {
@@ -34,24 +30,10 @@ struct File {
 impl Server {
     /// Reads the whole folder; port 0 takes any free one.
     pub fn start(folder: &Path, prefix: &str, port: u16) -> Result<Server, String> {
-        let site = Arc::new(Site::load(folder, prefix)?);
-        let http = tiny_http::Server::http(("127.0.0.1", port))
-            .map_err(|e| format!("port {port} cannot be used ({e}); try another with --port."))?;
-        let http = Arc::new(http);
-        let address = http.server_addr();
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (site, http) = (site.clone(), http.clone());
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        let response = site.answer(&request);
-                        // A browser that went away is no concern of ours.
-                        let _ = request.respond(response);
-                    }
-                })
-            })
-            .collect();
-        Ok(Server { url: format!("http://{address}{}", site.prefix), http, workers })
+        let site = Site::load(folder, prefix)?;
+        let prefix = site.prefix.clone();
+        let listener = Listener::start(port, move |request| site.answer(request))?;
+        Ok(Server { url: format!("http://{}{prefix}", listener.address()), listener })
     }
 
     pub fn url(&self) -> &str {
@@ -59,21 +41,8 @@ impl Server {
     }
 
     /// Serves until the process is stopped.
-    pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
-        }
+    pub fn wait(self) {
+        self.listener.wait();
     }
 }
 
@@ -109,48 +78,39 @@ impl Site {
         Ok(Site { prefix, files, rules })
     }
 
-    fn answer(&self, request: &Request) -> Response<std::io::Cursor<Vec<u8>>> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return plain(405, "Only GET and HEAD are served here.");
+    fn answer(&self, request: &Request) -> Response {
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return Response::plain(405, "Only GET and HEAD are served here.");
         }
-        let path = request.url().split(['?', '#']).next().unwrap_or("/");
+        let path = request.target.split(['?', '#']).next().unwrap_or("/");
         if format!("{path}/") == self.prefix {
-            return with(plain(301, "The page is one slash further."), "Location", &self.prefix);
+            return Response::plain(301, "The page is one slash further.").with("Location", &self.prefix);
         }
         let Some(inside) = path.strip_prefix(&self.prefix) else {
-            return plain(404, "There is nothing here.");
+            return Response::plain(404, "There is nothing here.");
         };
         let name = if inside.is_empty() { "index.html" } else { inside };
         let Some(file) = self.files.get(name).filter(|_| name != "_headers") else {
-            return plain(404, "There is no such file.");
+            return Response::plain(404, "There is no such file.");
         };
-        let asked = |name: &'static str| {
-            request
-                .headers()
-                .iter()
-                .find(|header| header.field.equiv(name))
-                .map(|header| header.value.as_str())
-        };
-        let known = asked("If-None-Match").is_some_and(|tag| tag == file.tag);
-        let packed =
-            file.packed.as_ref().filter(|_| takes_brotli(asked("Accept-Encoding").unwrap_or_default()));
+        let known = request.header("If-None-Match").is_some_and(|tag| tag == file.tag);
+        let accepted = request.header("Accept-Encoding").unwrap_or_default();
+        let packed = file.packed.as_ref().filter(|_| takes_brotli(accepted));
         let body = if known { Vec::new() } else { packed.unwrap_or(&file.plain).clone() };
         let status = if known { 304 } else { 200 };
-        let mut response =
-            Response::from_data(body).with_status_code(status).with_chunked_threshold(usize::MAX);
-        response = with(response, "Content-Type", file.mime);
-        response = with(response, "ETag", &file.tag);
+        let mut response = Response { status, headers: Vec::new(), body };
+        response = response.with("Content-Type", file.mime).with("ETag", &file.tag);
         if file.packed.is_some() {
-            response = with(response, "Vary", "Accept-Encoding");
+            response = response.with("Vary", "Accept-Encoding");
         }
         if packed.is_some() && !known {
-            response = with(response, "Content-Encoding", "br");
+            response = response.with("Content-Encoding", "br");
         }
         let headers = self.rules.for_path(&format!("/{inside}"));
         if !headers.iter().any(|(name, _)| *name == "Cache-Control") {
-            response = with(response, "Cache-Control", "no-cache");
+            response = response.with("Cache-Control", "no-cache");
         }
-        headers.iter().fold(response, |response, (name, value)| with(response, name, value))
+        headers.iter().fold(response, |response, (name, value)| response.with(name, value))
     }
 }
 
@@ -184,22 +144,6 @@ fn takes_brotli(accepted: &str) -> bool {
         let mut parts = one.split(';').map(str::trim);
         parts.next() == Some("br") && !parts.any(|quality| matches!(quality, "q=0" | "q=0.0"))
     })
-}
-
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    with(Response::from_data(text).with_status_code(status), "Content-Type", "text/plain; charset=utf-8")
-}
-
-/// A header that cannot be sent (none of ours) is left out.
-fn with(
-    response: Response<std::io::Cursor<Vec<u8>>>,
-    name: &str,
-    value: &str,
-) -> Response<std::io::Cursor<Vec<u8>>> {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
-    }
 }
 
 #[cfg(test)]
