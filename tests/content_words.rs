@@ -154,3 +154,15 @@ fn each_language_keeps_its_script_and_its_punctuation() {
         }
     }
 }
+
+#[test]
+fn what_the_article_asks_is_said_without_naming_it_again() {
+    for locale in LOCALES {
+        for (kind, place, text) in all(locale) {
+            assert!(
+                kind != "source" || !text.contains("文章") && !text.contains("article"),
+                "{locale} {place}: {text}"
+            );
+        }
+    }
+}
