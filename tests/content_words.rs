@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::texts::{LOCALES, all, digits};
+use common::texts::{LOCALES, all, digits, dimension};
 
 /// Longest texts: Chinese characters, English words.
 const LIMITS: [(&str, usize, usize); 9] = [
@@ -91,16 +91,24 @@ fn no_text_stands_twice() {
 }
 
 /// Share of texts that have a run of words in common with another text. Some is the language's: "over the last
-/// three months", and names of siblings. The bound is what stood when it was last read through; it may fall, not rise.
+/// three months". Names of siblings, which must be the same everywhere, are left out. The bound is what stood when it was last read through; it may fall, not rise.
 #[test]
 fn near_duplicates_are_counted_and_bounded() {
-    for (locale, run, bound) in [("zh-CN", 10, 0.012), ("en", 6, 0.012)] {
+    for (locale, run, bound) in [("zh-CN", 10, 0.002), ("en", 6, 0.005)] {
         let texts = all(locale);
+        let mut names: Vec<String> = Vec::new();
+        for d in &common::own_model().dimensions {
+            let text = dimension(locale, &d.id);
+            names.push(text.name.to_lowercase());
+            names.extend(text.criteria.iter().map(|(_, c)| c.name.to_lowercase()));
+        }
+        // Longest first, so that no name leaves the rest of a longer one behind.
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let mut places: BTreeMap<Vec<String>, BTreeSet<usize>> = BTreeMap::new();
         for (i, (_, _, text)) in texts.iter().enumerate() {
+            let text = names.iter().fold(text.to_lowercase(), |text, name| text.replace(name.as_str(), "|"));
             let units: Vec<String> = match locale {
                 "en" => text
-                    .to_lowercase()
                     .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '%')
                     .filter(|w| !w.is_empty())
                     .map(str::to_string)
