@@ -4,10 +4,13 @@
 use std::collections::BTreeSet;
 
 use fuxiao::domain::Flaw;
-use fuxiao::i18n::{Locale, Text, flaw_text, source, words, words_pages, words_plan};
+use fuxiao::i18n::{Locale, Text, flaw_text, source, words, words_answering, words_pages, words_plan};
 
 fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [words::ALL, words_pages::ALL, words_plan::ALL, source::ALL].into_iter().flatten().copied()
+    [words::ALL, words_answering::ALL, words_pages::ALL, words_plan::ALL, source::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {

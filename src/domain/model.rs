@@ -206,6 +206,12 @@ impl Model {
         self.criteria().find(|(_, criterion)| criterion.id == id)
     }
 
+    /// The dimension that a criterion belongs to, by the criterion's id.
+    pub fn dimension_of(&self, criterion: &str) -> Option<&Dimension> {
+        let (at, _) = self.find_criterion(criterion)?;
+        self.dimensions.get(at.dimension)
+    }
+
     /// Finds a dimension by id.
     pub fn find_dimension(&self, id: &str) -> Option<(usize, &Dimension)> {
         self.dimensions.iter().enumerate().find(|(_, dimension)| dimension.id == id)

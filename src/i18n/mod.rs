@@ -8,6 +8,7 @@ mod number;
 mod outline;
 pub mod source;
 pub mod words;
+pub mod words_answering;
 pub mod words_pages;
 pub mod words_plan;
 

@@ -6,7 +6,7 @@ use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
-use super::{Entry, Missing, Route, Saved, Theme};
+use super::{Entry, Find, Missing, Route, Saved, Theme};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Action {
     Language(Locale),
     /// The user chose a look.
     Theme(Theme),
+    /// The user looks for something among the questions.
+    Find(Find),
     /// A text is on its way.
     TextAsked(Locale, String),
     /// A text arrived, or did not.
@@ -50,8 +52,16 @@ pub enum Edit {
     Flag(String, Option<Flag>),
     /// Note.
     Note(String, String),
+    /// Private note.
+    Private(String, String),
     /// Value of a KPI, or none.
     Kpi(String, Option<f64>),
+    /// The counts that a KPI in percent is worked out from: above and below the line.
+    Counts(String, Option<u64>, Option<u64>),
+    /// Valid answers of a survey, and how many could have answered.
+    Survey(String, Option<u64>, Option<u64>),
+    /// All answers, notes and figures go; profile, targets and plan stay.
+    Reset,
     /// Something of the profile.
     Profile(ProfileField),
     /// Target level of a dimension; `None` for the model's own.

@@ -26,7 +26,21 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
         Edit::Evidence(id, grade) => entry(assessment, id).evidence = grade,
         Edit::Flag(id, flag) => entry(assessment, id).flag = flag,
         Edit::Note(id, note) => entry(assessment, id).note = clean(&note, NOTE, true),
-        Edit::Kpi(id, value) => figure(model, assessment, id, value),
+        Edit::Private(id, note) => entry(assessment, id).private = clean(&note, NOTE, true),
+        Edit::Kpi(id, value) => figure(model, assessment, id, |known| known.value = value),
+        Edit::Counts(id, above, below) => figure(model, assessment, id, |known| {
+            (known.numerator, known.denominator) = (above, below);
+            if let (Some(above), Some(below @ 1..)) = (above, below) {
+                known.value = Some(share(above, below));
+            }
+        }),
+        Edit::Survey(id, n, population) => {
+            figure(model, assessment, id, |known| (known.n, known.population) = (n, population));
+        }
+        Edit::Reset => {
+            assessment.answers.clear();
+            assessment.kpis.clear();
+        }
         Edit::Profile(field) => profile(assessment, field),
         Edit::Target(id, level) => match level.filter(|level| (1..=model.levels).contains(level)) {
             Some(level) => {
@@ -79,17 +93,26 @@ fn clean(text: &str, limit: usize, lines: bool) -> String {
     text.chars().filter(allowed).take(limit).collect()
 }
 
-fn figure(model: &Model, assessment: &mut Assessment, id: String, value: Option<f64>) {
+/// Changes what is known of a KPI, unless its value would leave its range.
+fn figure(model: &Model, assessment: &mut Assessment, id: String, change: impl FnOnce(&mut KpiEntry)) {
     let range = model.find_kpi(&id).and_then(|(_, kpi)| kpi.range);
     let fits =
         |value: f64| value.is_finite() && range.is_none_or(|(low, high)| (low..=high).contains(&value));
-    if value.is_none_or(fits) {
-        let known: &mut KpiEntry = assessment.kpis.entry(id.clone()).or_default();
-        known.value = value;
-        if *known == KpiEntry::default() {
-            assessment.kpis.remove(&id);
-        }
+    let mut known = assessment.kpis.get(&id).copied().unwrap_or_default();
+    change(&mut known);
+    if !known.value.is_none_or(fits) {
+        return;
     }
+    if known == KpiEntry::default() {
+        assessment.kpis.remove(&id);
+    } else {
+        assessment.kpis.insert(id, known);
+    }
+}
+
+/// A share in percent, to two decimals: what people would write down.
+fn share(above: u64, below: u64) -> f64 {
+    (above as f64 / below as f64 * 10_000.0).round() / 100.0
 }
 
 fn profile(assessment: &mut Assessment, field: ProfileField) {

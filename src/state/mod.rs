@@ -4,6 +4,7 @@
 
 mod action;
 mod edit;
+mod find;
 mod route;
 pub mod sample;
 pub mod shelf;
@@ -19,7 +20,8 @@ use crate::i18n::Locale;
 
 pub use action::{Action, Edit, PlanField, ProfileField};
 pub use edit::apply;
-pub use route::{Place, Route};
+pub use find::{Find, Only};
+pub use route::{Paper, Place, Route};
 pub use shelf::{Entry, Settings, Theme};
 pub use texts::Texts;
 
@@ -85,6 +87,8 @@ pub struct AppState {
     pub width: u32,
     /// Texts that have arrived.
     pub texts: Texts,
+    /// What is looked for among the questions.
+    pub find: Find,
     /// What is kept in this browser.
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
@@ -104,6 +108,7 @@ impl AppState {
             route,
             width,
             texts: Texts::default(),
+            find: Find::default(),
             shelf: Vec::new(),
             open: None,
             missing: None,
@@ -154,6 +159,7 @@ impl AppState {
             Action::Resized(width) => next.width = width,
             Action::Language(locale) => next.settings.locale = locale,
             Action::Theme(theme) => next.settings.theme = theme,
+            Action::Find(find) => next.find = find,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
             Action::ShelfSeen(shelf) => next.shelf = shelf,

@@ -28,14 +28,31 @@ pub enum Place {
     Profile,
     /// The questions of a dimension, by its id, and the one to begin with.
     Dimension(String, Option<String>),
+    /// One question filling the screen, by its id.
+    Question(String),
     /// The key questions only, for a first meeting.
     Express,
+    /// Everything that was said, of all dimensions or of one, by its id.
+    Check(Option<String>),
+    /// All questions, to search and to filter.
+    Find,
+    /// The questionnaire on paper.
+    Paper(Paper),
     /// Where we stand.
     Results,
     /// Where we stand in one dimension, by its id.
     Result(String),
     /// What to do.
     Plan,
+}
+
+/// What is put on paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// With the answers, or blank.
+    pub filled: bool,
+    /// One dimension, by its id, or all.
+    pub dimension: Option<String>,
 }
 
 impl Route {
@@ -65,7 +82,15 @@ impl Route {
             ["a", id, "d", dimension, criterion] => {
                 inside(id, Place::Dimension(dimension.to_string(), Some(criterion.to_string())))
             }
+            ["a", id, "q", criterion] => inside(id, Place::Question(criterion.to_string())),
             ["a", id, "express"] => inside(id, Place::Express),
+            ["a", id, "check"] => inside(id, Place::Check(None)),
+            ["a", id, "check", dimension] => inside(id, Place::Check(Some(dimension.to_string()))),
+            ["a", id, "find"] => inside(id, Place::Find),
+            ["a", id, "paper", form @ ("blank" | "filled"), dimension @ ..] if dimension.len() < 2 => {
+                let dimension = dimension.first().map(|dimension| dimension.to_string());
+                inside(id, Place::Paper(Paper { filled: *form == "filled", dimension }))
+            }
             ["a", id, "results"] => inside(id, Place::Results),
             ["a", id, "results", dimension] => inside(id, Place::Result(dimension.to_string())),
             ["a", id, "plan"] => inside(id, Place::Plan),
@@ -86,7 +111,16 @@ impl Route {
                 Place::Profile => format!("#/a/{id}/profile"),
                 Place::Dimension(dimension, None) => format!("#/a/{id}/d/{dimension}"),
                 Place::Dimension(dimension, Some(criterion)) => format!("#/a/{id}/d/{dimension}/{criterion}"),
+                Place::Question(criterion) => format!("#/a/{id}/q/{criterion}"),
                 Place::Express => format!("#/a/{id}/express"),
+                Place::Check(None) => format!("#/a/{id}/check"),
+                Place::Check(Some(dimension)) => format!("#/a/{id}/check/{dimension}"),
+                Place::Find => format!("#/a/{id}/find"),
+                Place::Paper(Paper { filled, dimension }) => {
+                    let form = if *filled { "filled" } else { "blank" };
+                    let dimension = dimension.as_ref().map(|id| format!("/{id}")).unwrap_or_default();
+                    format!("#/a/{id}/paper/{form}{dimension}")
+                }
                 Place::Results => format!("#/a/{id}/results"),
                 Place::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
                 Place::Plan => format!("#/a/{id}/plan"),

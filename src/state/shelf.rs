@@ -53,14 +53,33 @@ impl Theme {
 pub type Places = BTreeMap<String, String>;
 
 /// Settings of this browser.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Language.
     pub locale: Locale,
     /// Look.
     pub theme: Theme,
+    /// Keys that answer questions are on.
+    pub keys: bool,
+    /// After a level is chosen by its key, the next question follows by itself.
+    pub advance: bool,
+    /// Questions are answered one by one, not by sections.
+    pub single: bool,
     /// Where each assessment was left, by its id.
     pub places: Places,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            locale: Locale::default(),
+            theme: Theme::default(),
+            keys: true,
+            advance: false,
+            single: false,
+            places: Places::new(),
+        }
+    }
 }
 
 impl Settings {
@@ -68,6 +87,7 @@ impl Settings {
     pub fn parse(text: Option<&str>, preferred: Locale) -> Self {
         let value: Value = text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         let word = |key: &str| value.get(key).and_then(Value::as_str);
+        let on = |key: &str| value.get(key).and_then(Value::as_bool);
         let theme = Theme::ALL.into_iter().find(|theme| word("theme") == Some(theme.word()));
         let mut places = Places::new();
         for (id, hash) in value.get("places").and_then(Value::as_object).into_iter().flatten() {
@@ -78,13 +98,20 @@ impl Settings {
         Self {
             locale: word("locale").and_then(Locale::from_tag).unwrap_or(preferred),
             theme: theme.unwrap_or_default(),
+            keys: on("keys").unwrap_or(true),
+            advance: on("advance").unwrap_or(false),
+            single: on("single").unwrap_or(false),
             places,
         }
     }
 
     /// The text to store.
     pub fn text(&self) -> String {
-        json!({ "locale": self.locale.tag(), "theme": self.theme.word(), "places": self.places }).to_string()
+        json!({
+            "locale": self.locale.tag(), "theme": self.theme.word(), "places": self.places,
+            "keys": self.keys, "advance": self.advance, "single": self.single,
+        })
+        .to_string()
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::domain::Model;
 use crate::i18n::{CommonText, CriterionText, DimensionText, Locale, parse_common, parse_dimension};
 
-use super::{Place, Route};
+use super::{Paper, Place, Route};
 
 /// The name of the common texts among the files of a language.
 pub const COMMON: &str = "common";
@@ -53,12 +53,26 @@ impl Texts {
         }
         let all = || model.dimensions.iter().map(|dimension| dimension.id.clone());
         match route {
-            Route::Assessment(_, Place::Dimension(id, _) | Place::Result(id)) => {
+            Route::Assessment(_, Place::Dimension(id, _) | Place::Result(id) | Place::Check(Some(id))) => {
                 ids.extend(all().filter(|known| known == id));
             }
-            Route::Assessment(_, Place::Express | Place::Results | Place::Plan) | Route::Source => {
-                ids.extend(all())
+            Route::Assessment(_, Place::Question(criterion)) => {
+                let of = model.dimension_of(criterion).map(|dimension| dimension.id.clone());
+                ids.extend(of);
             }
+            Route::Assessment(_, Place::Paper(Paper { dimension: Some(id), .. })) => {
+                ids.extend(all().filter(|known| known == id));
+            }
+            Route::Assessment(
+                _,
+                Place::Express
+                | Place::Check(None)
+                | Place::Find
+                | Place::Paper(_)
+                | Place::Results
+                | Place::Plan,
+            )
+            | Route::Source => ids.extend(all()),
             _ => {}
         }
         ids.retain(|id| !self.asked.contains(&(locale, id.clone())));

@@ -1,6 +1,6 @@
 //! Titles of pages, for the window and for headings.
 
-use crate::i18n::{dimension_name, words, words_pages, words_plan};
+use crate::i18n::{dimension_name, words, words_answering, words_pages, words_plan};
 use crate::state::{AppState, Open, Place, Route, sample};
 
 /// The title of the page in the language in use.
@@ -18,6 +18,13 @@ pub fn title(state: &AppState) -> String {
             Place::Overview => words::OVERVIEW.get(locale).to_string(),
             Place::Profile => words::PROFILE.get(locale).to_string(),
             Place::Dimension(id, _) => dimension_name(id, locale).to_string(),
+            Place::Question(id) => {
+                let dimension = state.model.dimension_of(id).map_or("", |d| dimension_name(&d.id, locale));
+                format!("{} {dimension}", id.trim_start_matches('D'))
+            }
+            Place::Check(None) | Place::Check(Some(_)) => words_answering::CHECK.get(locale).to_string(),
+            Place::Find => words_answering::FIND.get(locale).to_string(),
+            Place::Paper(_) => words_answering::PAPER.get(locale).to_string(),
             Place::Express => words::EXPRESS.get(locale).to_string(),
             Place::Results => words_pages::RESULTS_TITLE.get(locale).to_string(),
             Place::Result(id) => format!("{} · {}", dimension_name(id, locale), words::RESULTS.get(locale)),

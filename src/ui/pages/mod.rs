@@ -1,8 +1,11 @@
 //! The pages, one file each; a page is a function from what the app knows to markup.
 
+mod check;
 mod explain;
+mod find;
 mod home;
 mod overview;
+mod paper;
 mod plan;
 mod profile;
 mod question;
@@ -10,12 +13,15 @@ mod result;
 mod results;
 mod settings;
 
+pub use check::check;
 pub use explain::{method, plain, privacy, source, unreadable};
+pub use find::find;
 pub use home::home;
 pub use overview::overview;
+pub use paper::paper;
 pub use plan::plan;
 pub use profile::profile;
-pub use question::{dimension, express};
+pub use question::{dimension, express, single};
 pub use result::result;
 pub use results::results;
 pub use settings::settings;

@@ -85,3 +85,19 @@ pub fn express(view: View, open: &Open) -> Html {
         </div>
     }
 }
+
+/// One question filling the screen.
+pub fn single(view: View, open: &Open, id: &str) -> Html {
+    let model = &view.state.model;
+    let (Some((at, criterion)), Some(dimension)) = (model.find_criterion(id), model.dimension_of(id)) else {
+        return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
+    };
+    let _ = at;
+    let text = view.state.texts.criterion(view.locale(), &dimension.id, id);
+    html! {
+        <div class="answering answering--single">
+            <h1 tabindex="-1">{ dimension_name(&dimension.id, view.locale()) }</h1>
+            { for text.map(|text| question(view, open, dimension, criterion, text)) }
+        </div>
+    }
+}
