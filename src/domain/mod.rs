@@ -10,6 +10,7 @@ mod check_kpi;
 pub mod dimension;
 pub mod draft;
 pub mod effective;
+pub mod margin;
 pub mod model;
 pub mod order;
 pub mod overall;

@@ -66,6 +66,14 @@ impl Locale {
         }
     }
 
+    /// Ends a sentence that was put together.
+    pub fn sentence(self, text: &str) -> String {
+        match self {
+            Self::Zh => format!("{text}。"),
+            Self::En => format!("{text}."),
+        }
+    }
+
     /// Joins items of an enumeration.
     pub fn list(self, items: &[String]) -> String {
         items.join(match self {

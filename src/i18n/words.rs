@@ -99,5 +99,4 @@ texts! {
     KPI_INTERNAL = "界值为本产品的判断，不是行业标准。", "The bounds are our own judgement, not a standard of the trade.";
     PREVIOUS = "上一维度：{name}", "Back: {name}";
     NEXT = "下一维度：{name}", "Next: {name}";
-    TO_RESULTS = "全部看完，去看结果", "That was the last one: see the results";
 }

@@ -14,12 +14,12 @@ texts! {
     QUESTION_OF = "第 {n} 题，共 {total} 题", "Question {n} of {total}";
     NEXT_QUESTION = "下一题", "Next question";
     PREVIOUS_QUESTION = "上一题", "Previous question";
+    TO_CHECK = "全部看完，去核对答案", "That was the last one: check your answers";
     SECTION_DONE = "这个维度答完了，可以在这里停下，答案都已保存。", "This dimension is complete: a good place to stop, everything is saved.";
-    STILL_OPEN = "全部还剩 {left} 题", "{left} questions left in all";
+    STILL_OPEN = "全部还剩 {left} 题", "Still open: {left}";
     PACE = "按你这次的速度约 {minutes} 分钟", "about {minutes} minutes at your pace";
     LONG_SITTING = "已经连续答了 {minutes} 分钟。答完这个维度歇一歇，回来会从下一题接着答。", "You have been answering for {minutes} minutes. Take a break after this dimension; you will come back to the next question.";
     WELCOME = "欢迎回来。接下来是 {question}。", "Welcome back. Next comes {question}.";
-    CONTINUE_AT = "继续：{question}", "Continue: {question}";
     LAST_PLACE = "回到上次的页面", "Where you left off";
 
     KEYS = "按键", "Keys";
@@ -68,6 +68,8 @@ texts! {
     NOTE_PRIVATE = "私下备注（报告默认不带）", "Private note (left out of reports unless asked for)";
     NOTE_WARNING = "请不要写客户姓名、电话、证件号等个人信息。", "Leave out personal data such as clients’ names, phone or ID numbers.";
 
+    TRAY = "保存状态与撤销", "Saving and undo";
+    BACK_TO_CHECK = "回到核对答案", "Back to the check";
     UNDO = "撤销", "Undo";
     REDO = "重做", "Redo";
     UNDO_OF = "撤销：{what}", "Undo: {what}";
@@ -84,7 +86,7 @@ texts! {
     DID_PROFILE = "企业资料", "firm profile";
     DID_TARGET = "“{name}”的目标", "target of “{name}”";
     DID_ADOPT = "采纳 {id} 的建议", "step of {id} taken up";
-    DID_PLAN = "计划里的一步", "a step of the plan";
+    DID_PLAN = "计划中 {id} 的一步", "planned step of {id}";
     DID_DISCARD = "从计划移出一步", "step taken out of the plan";
     DID_RESET = "清空所有答案", "all answers cleared";
     RESET = "清空所有答案", "Clear all answers";

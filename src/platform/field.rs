@@ -32,6 +32,33 @@ pub fn number(event: &Event) -> Option<Option<f64>> {
     number.is_finite().then_some(Some(number))
 }
 
+/// Whether an event comes from something that takes letters and digits itself.
+pub fn typing(event: &Event) -> bool {
+    let Some(target) = event.target() else { return false };
+    let chooses = |kind: &str| matches!(kind, "radio" | "checkbox" | "button");
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !chooses(&input.type_()),
+        None => {
+            target.is_instance_of::<HtmlTextAreaElement>() || target.is_instance_of::<HtmlSelectElement>()
+        }
+    }
+}
+
+/// Whether an event comes from a radio button, or from something that has no use for Enter itself.
+pub fn idle(event: &Event) -> bool {
+    let Some(target) = event.target() else { return false };
+    match target.dyn_ref::<web_sys::Element>() {
+        Some(element) => !matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY"),
+        None => false,
+    }
+}
+
+/// The whole number in the field an event comes from: as [`number`].
+pub fn count(event: &Event) -> Option<Option<u64>> {
+    let number = number(event)?;
+    Some(number.map(|number| number as u64))
+}
+
 /// Whether the box an event comes from is ticked.
 pub fn ticked(event: &Event) -> bool {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

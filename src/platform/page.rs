@@ -65,6 +65,33 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element and leaves the page where it is, as far as the element can be seen.
+pub fn rest_on(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Opens a folded part of the page and moves the focus to the first thing in it that takes one.
+pub fn unfold(id: &str) {
+    let Some(part) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    // A constant attribute name, which no browser refuses.
+    let _ = part.set_attribute("open", "");
+    let first = part.query_selector("button, textarea, select, p[tabindex]").ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let _ = first.focus();
+    }
+}
+
+/// Moves the focus to an element and the page to its top.
+pub fn begin_at(id: &str) {
+    rest_on(id);
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Scrolls to the top and puts the focus on the heading, so that a screen reader reads the new page.
 pub fn announce() {
     if let Some(window) = window() {

@@ -31,6 +31,18 @@ pub enum Action {
     Opened(Box<Assessment>, Value),
     /// The assessment that the place names cannot be taken in hand.
     NotFound(Missing),
+    /// The newest change of the assessment in hand is taken back, at a time (RFC 3339 UTC).
+    Undo(String),
+    /// The change that was undone last is made again, at a time.
+    Redo(String),
+    /// A text field was left.
+    Rest,
+    /// The list of keys is shown, or not.
+    Keys(bool),
+    /// Keys that answer questions are on, or not.
+    AnswerByKeys(bool),
+    /// The next question follows by itself, or not.
+    Advance(bool),
     /// An attempt to store ended.
     Stored(Saved),
     /// The user changed the assessment in hand, at a time (RFC 3339 UTC).

@@ -27,7 +27,10 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
         Edit::Flag(id, flag) => entry(assessment, id).flag = flag,
         Edit::Note(id, note) => entry(assessment, id).note = clean(&note, NOTE, true),
         Edit::Private(id, note) => entry(assessment, id).private = clean(&note, NOTE, true),
-        Edit::Kpi(id, value) => figure(model, assessment, id, |known| known.value = value),
+        Edit::Kpi(id, value) => figure(model, assessment, id, |known| {
+            // A value given by hand does not come from the counts.
+            (known.value, known.numerator, known.denominator) = (value, None, None);
+        }),
         Edit::Counts(id, above, below) => figure(model, assessment, id, |known| {
             (known.numerator, known.denominator) = (above, below);
             if let (Some(above), Some(below @ 1..)) = (above, below) {
@@ -110,9 +113,9 @@ fn figure(model: &Model, assessment: &mut Assessment, id: String, change: impl F
     }
 }
 
-/// A share in percent, to two decimals: what people would write down.
+/// A share in percent.
 fn share(above: u64, below: u64) -> f64 {
-    (above as f64 / below as f64 * 10_000.0).round() / 100.0
+    above as f64 * 100.0 / below as f64
 }
 
 fn profile(assessment: &mut Assessment, field: ProfileField) {

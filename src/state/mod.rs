@@ -5,6 +5,8 @@
 mod action;
 mod edit;
 mod find;
+mod history;
+mod pace;
 mod route;
 pub mod sample;
 pub mod shelf;
@@ -15,12 +17,14 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::Reducible;
 
-use crate::domain::{Assessment, Model, Problem, Scorecard, score};
+use crate::domain::{Answer, Assessment, Model, Problem, Scorecard, score};
 use crate::i18n::Locale;
 
 pub use action::{Action, Edit, PlanField, ProfileField};
 pub use edit::apply;
 pub use find::{Find, Only};
+pub use history::{History, STEPS, Step};
+pub use pace::Pace;
 pub use route::{Paper, Place, Route};
 pub use shelf::{Entry, Settings, Theme};
 pub use texts::Texts;
@@ -74,6 +78,15 @@ pub enum Missing {
     },
 }
 
+/// A change that was undone or redone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turned {
+    /// The change.
+    pub edit: Edit,
+    /// Made again, not taken back.
+    pub again: bool,
+}
+
 /// Everything the app knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
@@ -87,6 +100,16 @@ pub struct AppState {
     pub width: u32,
     /// Texts that have arrived.
     pub texts: Texts,
+    /// What can be undone and redone of the assessment in hand.
+    pub history: History,
+    /// How fast questions are being answered.
+    pub pace: Pace,
+    /// What was undone or redone last, for those who cannot see it happen.
+    pub turned: Option<Turned>,
+    /// The check of answers that a question was opened from, and the question.
+    pub back: Option<(Route, String)>,
+    /// Whether the list of keys is shown.
+    pub keys_shown: bool,
     /// What is looked for among the questions.
     pub find: Find,
     /// What is kept in this browser.
@@ -108,6 +131,11 @@ impl AppState {
             route,
             width,
             texts: Texts::default(),
+            history: History::default(),
+            pace: Pace::default(),
+            turned: None,
+            back: None,
+            keys_shown: false,
             find: Find::default(),
             shelf: Vec::new(),
             open: None,
@@ -139,9 +167,16 @@ impl AppState {
             .collect();
         let start = after.and_then(|id| all.iter().position(|(_, c)| *c == id)).map_or(0, |at| at + 1);
         let (before, rest) = all.split_at(start.min(all.len()));
-        let unanswered =
-            |(_, id): &&(&str, &str)| *open.assessment.answer(id) == crate::domain::Answer::Unanswered;
+        let unanswered = |(_, id): &&(&str, &str)| *open.assessment.answer(id) == Answer::Unanswered;
         rest.iter().chain(before).find(unanswered).copied()
+    }
+
+    /// The place where a question is answered, in the way through that was taken last.
+    pub fn answering(&self, dimension: &str, criterion: &str) -> Place {
+        match self.settings.single {
+            true => Place::Question(criterion.to_string()),
+            false => Place::Dimension(dimension.to_string(), Some(criterion.to_string())),
+        }
     }
 
     fn change(&self, action: Action) -> Self {
@@ -154,6 +189,13 @@ impl AppState {
                 if let Some(id) = route.assessment() {
                     next.settings.places.insert(id.to_string(), route.hash());
                 }
+                match &route {
+                    Route::Assessment(_, Place::Question(_)) => next.settings.single = true,
+                    Route::Assessment(_, Place::Dimension(..)) => next.settings.single = false,
+                    _ => {}
+                }
+                next.keys_shown = false;
+                next.back = self.way_back(&route);
                 next.route = route;
             }
             Action::Resized(width) => next.width = width,
@@ -164,6 +206,9 @@ impl AppState {
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
             Action::ShelfSeen(shelf) => next.shelf = shelf,
             Action::Opened(assessment, document) => {
+                // What another tab did cannot be undone here without undoing it there.
+                next.history = History::default();
+                next.turned = None;
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
@@ -172,19 +217,62 @@ impl AppState {
                 next.open = None;
                 next.missing = Some(missing);
             }
+            Action::Undo(now) => next.turn(false, now),
+            Action::Redo(now) => next.turn(true, now),
+            Action::Rest => next.history.rest(),
+            Action::Keys(shown) => next.keys_shown = shown,
+            Action::AnswerByKeys(on) => next.settings.keys = on,
+            Action::Advance(on) => next.settings.advance = on,
             Action::Stored(saved) => next.saved = saved,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();
-                    if apply(&self.model, &mut assessment, edit) {
-                        assessment.edit += 1;
-                        assessment.modified = now;
-                        next.open = Some(Open::new(&self.model, assessment, open.document.clone()));
+                    if apply(&self.model, &mut assessment, edit.clone()) {
+                        next.history.note(&edit, &open.assessment);
+                        next.turned = None;
+                        if let Edit::Level(id, _) = &edit
+                            && *open.assessment.answer(id) == Answer::Unanswered
+                        {
+                            next.pace.answered(&now);
+                        }
+                        next.take(open, assessment, now);
                     }
                 }
             }
         }
         next
+    }
+
+    /// From a check of answers to a question and back; anywhere else the way back is forgotten.
+    fn way_back(&self, to: &Route) -> Option<(Route, String)> {
+        let Route::Assessment(_, place) = to else { return None };
+        match (place, &self.route) {
+            (Place::Dimension(_, Some(id)) | Place::Question(id), Route::Assessment(_, Place::Check(_))) => {
+                Some((self.route.clone(), id.clone()))
+            }
+            (Place::Dimension(..) | Place::Question(_) | Place::Check(_), _) => self.back.clone(),
+            _ => None,
+        }
+    }
+
+    /// Takes back the newest change, or makes it again.
+    fn turn(&mut self, again: bool, now: String) {
+        let Some(open) = self.open.clone() else { return };
+        let step = match again {
+            false => self.history.undo(&open.assessment),
+            true => self.history.redo(&open.assessment),
+        };
+        if let Some(step) = step {
+            self.take(&open, (*step.other).clone(), now);
+            self.turned = Some(Turned { edit: step.edit, again });
+        }
+    }
+
+    /// Takes a changed assessment in hand: its count of changes goes up, whatever was changed.
+    fn take(&mut self, before: &Open, mut assessment: Assessment, now: String) {
+        assessment.edit = before.assessment.edit + 1;
+        assessment.modified = now;
+        self.open = Some(Open::new(&self.model, assessment, before.document.clone()));
     }
 }
 

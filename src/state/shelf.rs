@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::domain::{Model, Problem, score};
+use crate::domain::{Answer, Model, Problem, score};
 use crate::i18n::Locale;
 use crate::storage::read_assessment;
 
@@ -139,6 +139,8 @@ pub struct Summary {
     pub answered: usize,
     /// Applicable criteria.
     pub applicable: usize,
+    /// Ids of the next open question's dimension and of the question itself.
+    pub next: Option<(String, String)>,
 }
 
 /// What the list tells of one that cannot be read.
@@ -159,6 +161,9 @@ impl Entry {
             Ok(stored) => {
                 let overall = score(model, &stored.assessment).overall;
                 let a = stored.assessment;
+                let open = model.criteria().find(|(_, c)| *a.answer(&c.id) == Answer::Unanswered);
+                let next = open
+                    .and_then(|(at, c)| Some((model.dimensions.get(at.dimension)?.id.clone(), c.id.clone())));
                 Ok(Summary {
                     title: [a.firm.name, a.title]
                         .into_iter()
@@ -168,6 +173,7 @@ impl Entry {
                     modified: local(&a.modified),
                     answered: overall.answered,
                     applicable: overall.applicable,
+                    next,
                     id: a.id,
                 })
             }

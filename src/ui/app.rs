@@ -120,8 +120,14 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
         Route::Assessment(_, Place::Dimension(id, Some(_))) => {
             state.open.is_some() && state.texts.dimension(state.locale(), id).is_some()
         }
+        Route::Assessment(_, Place::Question(id)) => {
+            let of = state.model.dimension_of(id);
+            let came = of.is_some_and(|of| state.texts.dimension(state.locale(), &of.id).is_some());
+            state.open.is_some() && came
+        }
         _ => true,
     };
+    let back = state.back.as_ref().map(|(_, id)| id.clone());
     let first = use_mut_ref(|| true);
     use_effect_with((state.route.clone(), ready), move |(route, ready)| {
         let begins = first.replace(false);
@@ -129,7 +135,13 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
             Route::Assessment(_, Place::Dimension(_, Some(criterion))) if *ready => {
                 page::focus(&super::answers::anchor(criterion));
             }
-            Route::Assessment(_, Place::Dimension(_, Some(_))) => {}
+            Route::Assessment(_, Place::Question(criterion)) if *ready => {
+                page::begin_at(&super::answers::anchor(criterion));
+            }
+            Route::Assessment(_, Place::Dimension(_, Some(_)) | Place::Question(_)) => {}
+            Route::Assessment(_, Place::Check(_)) if back.is_some() => {
+                page::focus(&super::answers::checked(&back.unwrap_or_default()));
+            }
             _ if !begins => page::announce(),
             _ => {}
         }

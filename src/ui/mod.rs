@@ -6,11 +6,15 @@ mod answers;
 mod app;
 mod dress;
 mod effects;
+mod figure;
 mod figures;
+mod keys;
 mod pages;
 mod parts;
+mod proof;
 mod reasons;
 mod shell;
+mod tray;
 
 use yew::{Callback, Html};
 

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::dimension::DimensionScore;
 use crate::i18n::{Text, words as w, words_pages as p};
+use crate::state::Action;
 
 use super::View;
 
@@ -108,7 +109,7 @@ pub fn line(
         <p class="field">
             <label for={id.to_string()}>{ label }</label>
             <input id={id.to_string()} type="text" maxlength="200" autocomplete="off" value={value.to_string()}
-                aria-describedby={hint.map(|_| hint_id.clone())} {oninput} />
+                aria-describedby={hint.map(|_| hint_id.clone())} {oninput} onchange={rest(view)} />
             if let Some(hint) = hint {
                 <span class="field__hint" id={hint_id}>{ view.t(hint) }</span>
             }
@@ -117,11 +118,17 @@ pub fn line(
 }
 
 /// Several lines of text to fill in.
-pub fn lines(id: &str, label: &str, value: &str, oninput: Callback<InputEvent>) -> Html {
+pub fn lines(view: View, id: &str, label: &str, value: &str, oninput: Callback<InputEvent>) -> Html {
+    let onchange = rest(view);
     html! {
         <p class="field">
             <label for={id.to_string()}>{ label }</label>
-            <textarea id={id.to_string()} rows="2" maxlength="2000" value={value.to_string()} {oninput} />
+            <textarea id={id.to_string()} rows="2" maxlength="2000" value={value.to_string()} {oninput} {onchange} />
         </p>
     }
+}
+
+/// A text field that was left ends the step that undo takes back.
+fn rest(view: View) -> Callback<Event> {
+    view.on(|_: Event| Some(Action::Rest))
 }

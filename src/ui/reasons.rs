@@ -7,7 +7,8 @@ use crate::i18n::{Text, fixed, whole, words_pages as p};
 use crate::state::Open;
 
 use super::View;
-use super::answers::{evidence_name, individuals};
+use super::answers::individuals;
+use super::proof::evidence_name;
 
 /// The one sentence that the results open with, and what follows it.
 pub fn headline(view: View, open: &Open) -> (String, Vec<String>) {

@@ -1,21 +1,23 @@
-//! The frame around every page: header, navigation, save state, footer.
+//! The frame around every page: header, navigation, tray, footer.
 
 use yew::prelude::*;
 
 use crate::i18n::words as w;
-use crate::state::{Action, Missing, Place, Route, Saved, sample};
+use crate::state::{Action, Missing, Place, Route, sample};
 
 use super::pages;
 use super::parts::link;
-use super::{View, dress, effects, nothing};
+use super::{View, dress, effects, keys, nothing, tray};
 
 /// The whole page for a state.
 pub fn page(view: View) -> Html {
+    let single = matches!(view.state.route, Route::Assessment(_, Place::Question(_)));
     html! {
-        <div class="page">
+        <div class={classes!("page", single.then_some("page--single"))} onkeydown={keys::undo_keys(view)}>
             { header(view) }
             <div class="page__banner">{ texts_failed(view) }</div>
             <main id="content" class="page__main" tabindex="-1">{ content(view) }</main>
+            { tray::tray(view) }
             { footer(view) }
         </div>
     }
@@ -87,7 +89,7 @@ fn place_link(view: View, route: &Route, name: &'static str) -> Html {
     html! { <a href={route.hash()} aria-current={here}>{ name }</a> }
 }
 
-/// Navigation and save state of the assessment in hand.
+/// Navigation of the assessment in hand.
 fn inside(view: View) -> Html {
     let (Some(open), Some(_)) = (&view.state.open, view.state.route.assessment()) else {
         return html! { <div class="bar__row bar__row--none"></div> };
@@ -107,37 +109,6 @@ fn inside(view: View) -> Html {
                 { place_link(view, &to(Place::Plan), view.t(w::PLAN)) }
                 { place_link(view, &to(Place::Profile), view.t(w::PROFILE)) }
             </nav>
-            { save_state(view) }
-        </div>
-    }
-}
-
-fn save_state(view: View) -> Html {
-    let text = match view.state.saved {
-        Saved::Yes => w::SAVED,
-        Saved::Blocked => w::SAVED_BLOCKED,
-        Saved::Full => w::SAVED_FULL,
-        Saved::Overtaken => w::SAVED_OVERTAKEN,
-    };
-    let Some(open) = view.state.open.clone() else { return nothing() };
-    let copy = Callback::from({
-        let open = open.clone();
-        move |_: MouseEvent| effects::save_copy(&open.assessment, &open.document)
-    });
-    let reload = Callback::from({
-        let (send, model) = (view.send.clone(), view.state.model.clone());
-        move |_: MouseEvent| effects::open(&send, &model, &open.assessment.id)
-    });
-    let bad = view.state.saved != Saved::Yes;
-    html! {
-        <div class={classes!("save", bad.then_some("save--bad"))}>
-            <p role="status" data-test="saved">{ view.t(text) }</p>
-            if view.state.saved == Saved::Overtaken {
-                <button type="button" class="small" onclick={reload}>{ view.t(w::RELOAD_OTHER) }</button>
-            }
-            if bad {
-                <button type="button" class="small" onclick={copy}>{ view.t(w::DOWNLOAD_NOW) }</button>
-            }
         </div>
     }
 }

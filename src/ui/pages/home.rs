@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{fixed, minutes, outline, words as w};
+use crate::i18n::{dimension_name, fixed, minutes, outline, words as w, words_answering as a};
 use crate::state::shelf::{Entry, Summary};
 use crate::state::{Place, Route, Saved, sample};
 
-use super::super::parts::way;
+use super::super::answers::short;
+use super::super::parts::{link, way};
 use super::super::{View, effects};
 
 /// The start page.
@@ -85,10 +86,12 @@ fn one(view: View, entry: &Entry) -> Html {
             <div>
                 <strong>{ title }</strong>
                 <span class="muted">{ state(view, entry) }</span>
+                <span class="muted" data-test="welcome">{ entry.content.as_ref().map(|summary| welcome(view, summary)).unwrap_or_default() }</span>
             </div>
             <p class="ways">
                 if let Ok(summary) = &entry.content {
                     <a class="button button--main" href={place(view, summary)} aria-label={name(view.t(w::CONTINUE))}>{ view.t(w::CONTINUE) }</a>
+                    <span class="kept__left">{ left(view, summary) }</span>
                 }
                 <button type="button" class="small" onclick={save} aria-label={name(view.t(w::DOWNLOAD))}>{ view.t(w::DOWNLOAD) }</button>
                 <button type="button" class="small" onclick={remove} aria-label={name(view.t(w::DELETE))}>{ view.t(w::DELETE) }</button>
@@ -112,8 +115,28 @@ fn state(view: View, entry: &Entry) -> String {
     }
 }
 
-/// Where the assessment was left.
+/// Where to go on: the next open question, or the results where none is open.
 fn place(view: View, summary: &Summary) -> String {
-    let left = view.state.settings.places.get(&summary.id).cloned();
-    left.unwrap_or_else(|| Route::Assessment(summary.id.clone(), Place::Overview).hash())
+    let place = match &summary.next {
+        Some((dimension, criterion)) => view.state.answering(dimension, criterion),
+        None => Place::Results,
+    };
+    Route::Assessment(summary.id.clone(), place).hash()
+}
+
+/// A link to where the assessment was left, where that is another place.
+fn left(view: View, summary: &Summary) -> Html {
+    let left = view.state.settings.places.get(&summary.id).filter(|left| **left != place(view, summary));
+    left.map(|left| link(left, view.t(a::LAST_PLACE))).unwrap_or_default()
+}
+
+/// Welcomes back with what comes next.
+fn welcome(view: View, summary: &Summary) -> String {
+    match &summary.next {
+        Some((dimension, criterion)) if summary.answered > 0 => {
+            let question = format!("{} {}", short(criterion), dimension_name(dimension, view.locale()));
+            view.f(a::WELCOME, &[("question", &question)])
+        }
+        _ => String::new(),
+    }
 }

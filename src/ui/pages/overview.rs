@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::domain::Dimension;
 use crate::domain::dimension::DimensionScore;
-use crate::i18n::{dimension_name, fixed, minutes, outline, words as w};
-use crate::state::{Open, Place};
+use crate::i18n::{dimension_name, fixed, minutes, outline, words as w, words_answering as a};
+use crate::platform::page;
+use crate::state::{Edit, Open, Paper, Place};
 
 use super::super::View;
 use super::super::parts::{badge, link, meter, status, way};
@@ -15,9 +16,10 @@ pub fn overview(view: View, open: &Open) -> Html {
     let whole = &open.card.overall;
     let (answered, applicable) = (whole.answered.to_string(), whole.applicable.to_string());
     let done = view.f(w::OVERVIEW_DONE, &[("answered", &answered), ("applicable", &applicable)]);
-    let next = view.state.next_open(None).map(|(dimension, criterion)| {
-        view.inside(open, Place::Dimension(dimension.to_string(), Some(criterion.to_string())))
-    });
+    let next = view
+        .state
+        .next_open(None)
+        .map(|(dimension, criterion)| view.inside(open, view.state.answering(dimension, criterion)));
     let some = whole.answered > 0;
     let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions);
     html! {
@@ -30,29 +32,51 @@ pub fn overview(view: View, open: &Open) -> Html {
                 if some { { way(&view.inside(open, Place::Results), view.t(w::SEE_RESULTS), next.is_none()) } }
             </p>
             <ol class="tasks">{ for rows.map(|(dimension, score)| task(view, open, dimension, score)) }</ol>
-            <p>{ link(&view.inside(open, Place::Profile), view.t(w::TO_PROFILE)) }</p>
+            <p class="ways">
+                { link(&view.inside(open, Place::Check(None)), view.t(a::CHECK)) }
+                { link(&view.inside(open, Place::Find), view.t(a::FIND)) }
+                { link(&view.inside(open, Place::Profile), view.t(w::TO_PROFILE)) }
+                { link(&view.inside(open, Place::Paper(Paper::default())), view.t(a::PAPER)) }
+            </p>
+            <p>
+                if !open.assessment.answers.is_empty() || !open.assessment.kpis.is_empty() {
+                    <button type="button" class="small" data-test="reset" onclick={reset(view)}>{ view.t(a::RESET) }</button>
+                }
+            </p>
         </div>
     }
 }
 
-/// How long the open questions take.
+/// Clears all answers after asking.
+fn reset(view: View) -> Callback<MouseEvent> {
+    let question = view.t(a::RESET_ASK);
+    view.edit(move |_: MouseEvent| page::confirm(question).then_some(Edit::Reset))
+}
+
+/// How long the open questions take: at one's own pace once there is one, at reading speed before.
 fn left(view: View, open: &Open) -> String {
-    let total: f64 = outline()
+    let still = open.card.overall.applicable - open.card.overall.answered;
+    let left = match view.state.pace.left(still) {
+        _ if still == 0 => return String::new(),
+        Some(minutes) => view.f(a::PACE, &[("minutes", &minutes.to_string())]),
+        None => view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(reading(view, open).max(1.0), 0))]),
+    };
+    match view.locale() {
+        crate::i18n::Locale::Zh => format!("\u{ff0c}{left}"),
+        crate::i18n::Locale::En => format!(", {left}"),
+    }
+}
+
+/// Minutes to read and answer the open questions.
+fn reading(view: View, open: &Open) -> f64 {
+    outline()
         .iter()
         .zip(&open.card.dimensions)
         .map(|(dimension, score)| {
             let of = (score.applicable.max(1)) as f64;
             minutes(dimension, view.locale(), (score.applicable - score.answered) as f64 / of)
         })
-        .sum();
-    if total <= 0.0 {
-        return String::new();
-    }
-    let left = view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(total.max(1.0), 0))]);
-    match view.locale() {
-        crate::i18n::Locale::Zh => format!("\u{ff0c}{left}"),
-        crate::i18n::Locale::En => format!(", {left}"),
-    }
+        .sum()
 }
 
 fn task(view: View, open: &Open, dimension: &Dimension, score: &DimensionScore) -> Html {

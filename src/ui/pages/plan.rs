@@ -215,7 +215,7 @@ fn adopted(view: View, at: usize, action: &PlanAction) -> Html {
                     <input id={id("due")} type="date" value={action.due.clone().unwrap_or_default()} onchange={set_due} />
                 </p>
             </div>
-            { lines(&id("note"), view.t(crate::i18n::words::NOTE), &action.note, set_note) }
+            { lines(view, &id("note"), view.t(crate::i18n::words::NOTE), &action.note, set_note) }
             <p><button type="button" class="small" onclick={discard} aria-label={view.f(p::DISCARD_OF, &[("name", &name)])}>
                 { view.t(p::DISCARD) }
             </button></p>

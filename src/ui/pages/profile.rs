@@ -36,7 +36,7 @@ pub fn profile(view: View, open: &Open) -> Html {
                 { for Service::ALL.iter().map(|service| sold(view, open, *service)) }
             </fieldset>
             { choice("size", view.t(p::SIZE), &sizes, size) }
-            { lines("firm-note", view.t(p::FIRM_NOTE), &assessment.firm.note, text(ProfileField::Note)) }
+            { lines(view, "firm-note", view.t(p::FIRM_NOTE), &assessment.firm.note, text(ProfileField::Note)) }
             <details class="group" open={assessment.policy != Policy::default()}>
                 <summary>{ view.t(p::ADVANCED) }</summary>
                 <fieldset class="group">

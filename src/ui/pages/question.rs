@@ -1,12 +1,13 @@
-//! The questions of one dimension under its lens, and the key questions of all of them.
+//! The questions of one dimension under its lens, one question filling the screen, and the key questions of all.
 
 use yew::prelude::*;
 
 use crate::domain::Standing;
-use crate::i18n::{dimension_name, words as w};
+use crate::i18n::{dimension_name, words as w, words_answering as a};
 use crate::state::{Open, Place};
 
 use super::super::answers::question;
+use super::super::keys::{Way, neighbour};
 use super::super::parts::{link, meter, way};
 use super::super::{View, nothing};
 
@@ -36,17 +37,18 @@ pub fn dimension(view: View, open: &Open, id: &str) -> Html {
                 <div class="questions" key={format!("{id}-{}", view.locale().tag())}>
                     { for dimension.criteria.iter().filter_map(|criterion| {
                         let words = text.criteria.get(&criterion.id)?;
-                        Some(question(view, open, dimension, criterion, words))
+                        Some(question(view, open, criterion, words))
                     }) }
                 </div>
             } else {
                 <p class="muted">{ view.t(w::LOADING) }</p>
             }
+            { sitting(view, open, score.is_some_and(|score| score.complete())) }
             <p class="ways ways--ends">
                 if let Some(after) = after {
                     { way(&to(&after.id), &view.f(w::NEXT, &[("name", dimension_name(&after.id, view.locale()))]), true) }
                 } else {
-                    { way(&view.inside(open, Place::Results), view.t(w::TO_RESULTS), true) }
+                    { way(&view.inside(open, Place::Check(None)), view.t(a::TO_CHECK), true) }
                 }
                 if let Some(before) = before {
                     { link(&to(&before.id), &view.f(w::PREVIOUS, &[("name", dimension_name(&before.id, view.locale()))])) }
@@ -69,7 +71,7 @@ pub fn express(view: View, open: &Open) -> Html {
     let questions = key().filter_map(|(at, criterion)| {
         let dimension = model.dimensions.get(at.dimension)?;
         let text = view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id)?;
-        Some(question(view, open, dimension, criterion, text))
+        Some(question(view, open, criterion, text))
     });
     html! {
         <div class="answering">
@@ -86,18 +88,61 @@ pub fn express(view: View, open: &Open) -> Html {
     }
 }
 
-/// One question filling the screen.
+/// One question filling the screen, made for projecting: no score, nothing else to look at.
 pub fn single(view: View, open: &Open, id: &str) -> Html {
     let model = &view.state.model;
     let (Some((at, criterion)), Some(dimension)) = (model.find_criterion(id), model.dimension_of(id)) else {
         return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
     };
-    let _ = at;
+    let number = model.criteria().take_while(|(other, _)| *other <= at).count().to_string();
+    let total = model.criteria().count().to_string();
+    let progress = view.f(a::QUESTION_OF, &[("n", &number), ("total", &total)]);
     let text = view.state.texts.criterion(view.locale(), &dimension.id, id);
+    let last = dimension.criteria.last().is_some_and(|last| last.id == id);
+    let done = last && open.card.dimensions.get(at.dimension).is_some_and(|score| score.complete());
+    let to = |on: bool| match neighbour(view, open, criterion, on) {
+        Way::There(hash) => Some(hash),
+        _ => None,
+    };
+    let (next, previous) = (to(true), to(false));
     html! {
         <div class="answering answering--single">
-            <h1 tabindex="-1">{ dimension_name(&dimension.id, view.locale()) }</h1>
-            { for text.map(|text| question(view, open, dimension, criterion, text)) }
+            <div class="answering__head">
+                <h1 tabindex="-1">{ dimension_name(&dimension.id, view.locale()) }</h1>
+                <p class="answering__progress">{ &progress }</p>
+            </div>
+            { meter(open.card.overall.answered, open.card.overall.applicable, progress.clone()) }
+            if let Some(text) = text {
+                <div class="questions" key={format!("{id}-{}", view.locale().tag())}>{ question(view, open, criterion, text) }</div>
+            } else {
+                <p class="muted">{ view.t(w::LOADING) }</p>
+            }
+            { sitting(view, open, done) }
+            <p class="ways ways--ends">
+                if let Some(next) = next { { way(&next, view.t(a::NEXT_QUESTION), true) } }
+                if let Some(previous) = previous { { link(&previous, view.t(a::PREVIOUS_QUESTION)) } }
+            </p>
         </div>
     }
+}
+
+/// Minutes without a pause after which a break is proposed: attention falls after 15 to 20 (research notes, §1.2).
+const LONG: u64 = 18;
+
+/// Where a sitting may end: once a dimension is complete.
+fn sitting(view: View, open: &Open, done: bool) -> Html {
+    let left = open.card.overall.applicable - open.card.overall.answered;
+    let mut said: Vec<String> = Vec::new();
+    if done && left > 0 {
+        said.push(view.t(a::SECTION_DONE).to_string());
+        let mut still = view.f(a::STILL_OPEN, &[("left", &left.to_string())]);
+        if let Some(minutes) = view.state.pace.left(left) {
+            still = view.locale().list(&[still, view.f(a::PACE, &[("minutes", &minutes.to_string())])]);
+        }
+        said.push(view.locale().sentence(&still));
+    } else if left > 0 && view.state.pace.minutes() >= LONG {
+        let minutes = view.state.pace.minutes().to_string();
+        said.push(view.f(a::LONG_SITTING, &[("minutes", &minutes)]));
+    }
+    html! { <p class="sitting" role="status" data-test="sitting">{ said.join(" ") }</p> }
 }

@@ -1,8 +1,8 @@
-//! Language and look.
+//! Language, look, and how questions are answered.
 
 use yew::prelude::*;
 
-use crate::i18n::{Locale, words as w, words_pages as p};
+use crate::i18n::{Locale, Text, words as w, words_answering as a, words_pages as p};
 use crate::platform::field;
 use crate::state::{Action, Theme};
 
@@ -48,6 +48,22 @@ pub fn settings(view: View) -> Html {
                 { for Locale::ALL.map(language) }
             </fieldset>
             { choice("theme", view.t(p::SETTINGS_THEME), &themes, theme) }
+            <fieldset class="group">
+                <legend>{ view.t(a::SET_ANSWERING) }</legend>
+                { switch(view, "keys", a::SET_KEYS, view.state.settings.keys, Action::AnswerByKeys) }
+                <p class="question__hint">{ view.t(a::KEYS_HINT) }</p>
+                { switch(view, "advance", a::SET_ADVANCE, view.state.settings.advance, Action::Advance) }
+            </fieldset>
         </div>
+    }
+}
+
+fn switch(view: View, id: &'static str, text: Text, on: bool, action: fn(bool) -> Action) -> Html {
+    let onchange = view.on(move |event: Event| Some(action(field::ticked(&event))));
+    html! {
+        <label class="tick">
+            <input type="checkbox" {id} checked={on} {onchange} />
+            <span>{ view.t(text) }</span>
+        </label>
     }
 }

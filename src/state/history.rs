@@ -1,0 +1,89 @@
+//! Undo and redo for the assessment in hand.
+//!
+//! Keeps whole assessments, so that undoing cannot miss anything; knows no words. Lives as long as the page.
+
+use std::rc::Rc;
+
+use crate::domain::Assessment;
+
+use super::{Edit, PlanField, ProfileField};
+
+/// Steps that can be undone. The oldest ones go when there are more.
+pub const STEPS: usize = 200;
+
+/// A change with the assessment as it is on the other side of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What was changed.
+    pub edit: Edit,
+    /// The assessment before the change, or after it where the change was undone.
+    pub other: Rc<Assessment>,
+}
+
+/// What can be undone and redone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// Changes, the newest last.
+    pub past: Vec<Step>,
+    /// Undone changes, the one to redo next last.
+    pub future: Vec<Step>,
+    /// The newest change goes on: one note is one step, however many keys it takes.
+    going_on: bool,
+}
+
+impl History {
+    /// Notes a change; typing on in the same field belongs to the step that began it.
+    pub(super) fn note(&mut self, edit: &Edit, before: &Assessment) {
+        self.future.clear();
+        let typed = field(edit);
+        let same = |step: &Step| typed.is_some() && field(&step.edit) == typed;
+        if self.going_on && self.past.last().is_some_and(same) {
+            return;
+        }
+        self.going_on = typed.is_some();
+        if self.past.len() == STEPS {
+            self.past.remove(0);
+        }
+        self.past.push(Step { edit: edit.clone(), other: Rc::new(before.clone()) });
+    }
+
+    /// The field was left: typing in it again is another step.
+    pub(super) fn rest(&mut self) {
+        self.going_on = false;
+    }
+
+    /// Takes the newest change back; gives the assessment as it was, and the change.
+    pub(super) fn undo(&mut self, now: &Assessment) -> Option<Step> {
+        self.rest();
+        turn(&mut self.past, &mut self.future, now)
+    }
+
+    /// Makes the change that was undone last again.
+    pub(super) fn redo(&mut self, now: &Assessment) -> Option<Step> {
+        self.rest();
+        turn(&mut self.future, &mut self.past, now)
+    }
+}
+
+fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, now: &Assessment) -> Option<Step> {
+    let step = from.pop()?;
+    to.push(Step { edit: step.edit.clone(), other: Rc::new(now.clone()) });
+    Some(step)
+}
+
+/// The text field that an edit comes from; `None` for what is done at one stroke.
+fn field(edit: &Edit) -> Option<(u8, String)> {
+    let of = |kind: u8, id: &String| Some((kind, id.clone()));
+    match edit {
+        Edit::NotApplicable(id, _) => of(0, id),
+        Edit::Note(id, _) => of(1, id),
+        Edit::Private(id, _) => of(2, id),
+        Edit::Profile(ProfileField::Title(_)) => Some((3, String::new())),
+        Edit::Profile(ProfileField::Respondent(_)) => Some((4, String::new())),
+        Edit::Profile(ProfileField::Firm(_)) => Some((5, String::new())),
+        Edit::Profile(ProfileField::Note(_)) => Some((6, String::new())),
+        Edit::Plan(at, PlanField::Owner(_)) => Some((7, at.to_string())),
+        Edit::Plan(at, PlanField::Note(_)) => Some((8, at.to_string())),
+        _ => None,
+    }
+}

@@ -1,0 +1,148 @@
+//! Keys that answer a question, for as long as the focus is inside it. Never takes a key from a text field.
+
+use yew::prelude::*;
+
+use crate::domain::Criterion;
+use crate::i18n::words_answering as a;
+use crate::platform::{clock, field, page};
+use crate::state::{Action, Edit, Open, Place, Route};
+
+use super::View;
+use super::answers::{anchor, evidence_id, na_id, proof_id, radio_id};
+
+/// Where the next or the previous question is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// On this page, by its criterion.
+    Here(String),
+    /// On another page, by its hash.
+    There(String),
+    /// Nowhere: this was the last one, or the first.
+    End,
+}
+
+impl Way {
+    /// Goes there.
+    pub fn go(&self) {
+        match self {
+            Self::Here(id) => page::focus(&anchor(id)),
+            Self::There(hash) => page::go(hash),
+            Self::End => {}
+        }
+    }
+}
+
+/// The question before or after one, as the page shows them.
+pub fn neighbour(view: View, open: &Open, criterion: &Criterion, on: bool) -> Way {
+    let model = &view.state.model;
+    let place = match &view.state.route {
+        Route::Assessment(_, place) => place,
+        _ => return Way::End,
+    };
+    let express = *place == Place::Express;
+    let mut all = model.criteria().filter(|(_, other)| !express || other.key);
+    let Some(here) = all.position(|(_, other)| other.id == criterion.id) else { return Way::End };
+    let wanted = if on { here.checked_add(1) } else { here.checked_sub(1) };
+    let found = wanted.and_then(|at| model.criteria().filter(|(_, other)| !express || other.key).nth(at));
+    let Some((_, other)) = found else {
+        return match on {
+            true => Way::There(view.inside(open, if express { Place::Results } else { Place::Check(None) })),
+            false => Way::End,
+        };
+    };
+    let of = |id: &str| model.dimension_of(id).map(|dimension| dimension.id.as_str());
+    match place {
+        Place::Question(_) => Way::There(view.inside(open, Place::Question(other.id.clone()))),
+        Place::Dimension(..) if of(&other.id) != of(&criterion.id) => {
+            let dimension = of(&other.id).unwrap_or_default().to_string();
+            Way::There(view.inside(open, Place::Dimension(dimension, Some(other.id.clone()))))
+        }
+        _ => Way::Here(other.id.clone()),
+    }
+}
+
+/// What the keys do inside a question.
+pub fn keys(view: View, open: &Open, criterion: &Criterion) -> Callback<KeyboardEvent> {
+    let settings = &view.state.settings;
+    let (on, advance, shown) = (settings.keys, settings.advance, view.state.keys_shown);
+    let (next, previous) = (neighbour(view, open, criterion, true), neighbour(view, open, criterion, false));
+    let (id, levels) = (criterion.id.clone(), view.state.model.levels);
+    let send = view.send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if !on || held || field::typing(&event) {
+            return;
+        }
+        let key = event.key();
+        match key.as_str() {
+            "n" | "N" => page::unfold(&na_id(&id)),
+            "e" | "E" => {
+                page::unfold(&proof_id(&id));
+                page::rest_on(&evidence_id(&id));
+            }
+            "?" | "\u{ff1f}" => send.emit(Action::Keys(!shown)),
+            "PageDown" => next.go(),
+            "PageUp" => previous.go(),
+            "Enter" if field::idle(&event) => next.go(),
+            digit => {
+                let level = digit.parse::<u8>().unwrap_or_default();
+                if !(1..=levels).contains(&level) {
+                    return;
+                }
+                send.emit(Action::Edit(Edit::Level(id.clone(), level), clock::now()));
+                match advance {
+                    true => next.go(),
+                    false => page::rest_on(&radio_id(&id, level)),
+                }
+            }
+        }
+        event.prevent_default();
+    })
+}
+
+/// Undo and redo by their usual keys, outside text fields, which undo their own typing.
+pub fn undo_keys(view: View) -> Callback<KeyboardEvent> {
+    view.on(|event: KeyboardEvent| {
+        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !held || field::typing(&event) {
+            return None;
+        }
+        let action = match event.key().as_str() {
+            "z" => Action::Undo(clock::now()),
+            "y" | "Z" => Action::Redo(clock::now()),
+            _ => return None,
+        };
+        event.prevent_default();
+        Some(action)
+    })
+}
+
+/// The list of keys.
+pub fn list(view: View) -> Html {
+    let rows = [
+        ("1 2 3 4 5", a::KEY_DIGITS),
+        ("↑ ↓", a::KEY_ARROWS),
+        ("N", a::KEY_N),
+        ("E", a::KEY_E),
+        ("Enter, Page Down", a::KEY_ON),
+        ("Page Up", a::KEY_BACK),
+        ("Ctrl+Z, Ctrl+Y", a::KEY_UNDO),
+        ("?", a::KEY_HELP),
+    ];
+    let row = |(keys, does): (&'static str, crate::i18n::Text)| {
+        html! { <div><dt><kbd>{ keys }</kbd></dt><dd>{ view.t(does) }</dd></div> }
+    };
+    let shown = view.state.keys_shown;
+    let onclick = view.on(move |_: MouseEvent| Some(Action::Keys(!shown)));
+    html! {
+        <div class="keys">
+            <button type="button" class="small" aria-expanded={shown.to_string()} {onclick}>{ view.t(a::KEYS) }</button>
+            if shown {
+                <div class="keys__list" role="region" aria-label={view.t(a::KEYS)}>
+                    <dl>{ for rows.map(row) }</dl>
+                    <p class="question__hint">{ view.t(a::KEYS_HINT) }</p>
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,130 @@
+//! What stands behind an answer: evidence with its effect, and the reason why a question does not apply.
+
+use yew::prelude::*;
+
+use crate::domain::{Answer, Cap, Criterion, Entry, Evidence};
+use crate::i18n::{CriterionText, Text, words as w, words_answering as a};
+use crate::platform::field;
+use crate::state::{Edit, Open};
+
+use super::View;
+use super::answers::{anchor, evidence_id, na_id, proof_id};
+use super::parts::{choice, lines};
+
+/// Reasons that are given most often: exactly the two for which a question may be left out.
+const REASONS: [Text; 2] = [a::NA_CHANNEL, a::NA_ALONE];
+
+/// Not applicable counts only with a reason, so the reason is what is filled in.
+pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html {
+    let fold = na_id(&criterion.id);
+    if !criterion.na_allowed {
+        let why = if criterion.legal { a::NA_LEGAL } else { a::NA_NOT };
+        return html! {
+            <details class="question__na" id={fold}>
+                <summary>{ view.t(w::NOT_APPLICABLE) }</summary>
+                <p class="question__hint" tabindex="-1">{ view.t(why) }</p>
+            </details>
+        };
+    }
+    let reason = match &entry.answer {
+        Answer::NotApplicable(reason) => reason.as_str(),
+        _ => "",
+    };
+    let id = criterion.id.clone();
+    let applies = reason.is_empty();
+    let oninput = view.edit(move |event: InputEvent| {
+        let text = field::text(&event);
+        match text.trim().is_empty() {
+            false => Some(Edit::NotApplicable(id.clone(), text)),
+            true if !applies => Some(Edit::Clear(id.clone())),
+            true => None,
+        }
+    });
+    let one = |text: Text| {
+        let (id, words) = (criterion.id.clone(), view.t(text));
+        let chosen = reason == words;
+        let onclick =
+            view.edit(move |_: MouseEvent| Some(Edit::NotApplicable(id.clone(), words.to_string())));
+        html! {
+            <button type="button" class="small" aria-pressed={chosen.to_string()} {onclick}>{ words }</button>
+        }
+    };
+    html! {
+        <details class="question__na" id={fold} open={!applies}>
+            <summary>{ view.t(w::NOT_APPLICABLE) }</summary>
+            <p class="ways">{ for REASONS.map(one) }</p>
+            <p class="question__hint">{ view.t(w::REASON_HINT) }</p>
+            { lines(view, &format!("{}-na", anchor(&criterion.id)), view.t(w::REASON), reason, oninput) }
+        </details>
+    }
+}
+
+/// The name of a grade of evidence.
+pub fn evidence_name(grade: Evidence) -> Text {
+    match grade {
+        Evidence::None => w::EVIDENCE_NONE,
+        Evidence::Document => w::EVIDENCE_DOCUMENT,
+        Evidence::Records => w::EVIDENCE_RECORDS,
+        Evidence::Measured => w::EVIDENCE_MEASURED,
+    }
+}
+
+/// What would prove the answer; from level 3 up what does, and what that makes of the answer. Below, an admitted
+/// weakness needs no proof.
+pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, text: &CriterionText) -> Html {
+    let given = entry.level().is_some_and(|level| level >= 3);
+    let id = criterion.id.clone();
+    let onchange = view.edit(move |event: Event| {
+        Some(Edit::Evidence(id.clone(), Evidence::from_word(&field::text(&event))?))
+    });
+    let options: Vec<_> = Evidence::ALL
+        .iter()
+        .map(|grade| {
+            (grade.word().to_string(), view.t(evidence_name(*grade)).to_string(), *grade == entry.evidence)
+        })
+        .collect();
+    html! {
+        <div class="question__evidence">
+            <details id={proof_id(&criterion.id)}>
+                <summary>{ view.t(a::PROVE) }</summary>
+                <p class="question__hint" tabindex="-1">{ view.locale().colon(view.t(w::EVIDENCE_HINT), &text.evidence) }</p>
+            </details>
+            if given {
+                <div class="question__proof">
+                    { choice(&evidence_id(&criterion.id), view.t(w::EVIDENCE), &options, onchange) }
+                    <p class="question__effect" role="status" data-test="effect">{ effect(view, open, criterion, entry) }</p>
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What the evidence makes of the answer, in one sentence.
+fn effect(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> String {
+    let model = &view.state.model;
+    let standing = model.find_criterion(&criterion.id).and_then(|(at, _)| open.card.standing(at));
+    let (Some(rating), Some(declared)) = (standing.and_then(|standing| standing.rating()), entry.level())
+    else {
+        return String::new();
+    };
+    let level = declared.to_string();
+    let cap = |grade: Evidence| model.evidence_caps.cap(open.assessment.policy, grade).unwrap_or(declared);
+    let proven = cap(entry.evidence).min(declared);
+    if proven < declared {
+        let enough = Evidence::ALL.iter().find(|grade| cap(**grade) >= declared);
+        let missing = match enough {
+            Some(Evidence::Document) => a::MISSING_DOCUMENT,
+            Some(Evidence::Measured) => a::MISSING_MEASURED,
+            _ => a::MISSING_RECORDS,
+        };
+        let effective = proven.to_string();
+        let values = [("declared", level.as_str()), ("effective", &effective), ("missing", view.t(missing))];
+        return view.f(a::EFFECT, &values);
+    }
+    match (rating.cap, declared) {
+        // The figure's own sentence says what it does.
+        (Some(Cap::Kpi), _) => String::new(),
+        (_, 4..) => view.f(a::COUNTS_AS, &[("declared", &level)]),
+        _ => String::new(),
+    }
+}
