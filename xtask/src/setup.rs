@@ -4,6 +4,7 @@
 use crate::command::{Sink, output, run, seconds};
 use crate::files;
 use crate::project::{Project, TRUNK, on_path, path_with};
+use crate::site::OWN_STD;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -19,6 +20,7 @@ const NODE_STAMP: &str = ".installed-from-this-lock.json";
 /// What building needs: the wasm target, trunk, wasm-bindgen, the Node packages, the crates.
 pub fn for_build(project: &Project) -> Result<(), String> {
     wasm_target()?;
+    std_source()?;
     cargo_tool(project, "trunk", "trunk", TRUNK)?;
     cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", &project.wasm_bindgen()?)?;
     tidy(project)?;
@@ -26,7 +28,8 @@ pub fn for_build(project: &Project) -> Result<(), String> {
     run(
         Command::new("cargo")
             .args(["fetch", "--quiet", "--locked", "--target", WASM])
-            .current_dir(&project.root),
+            .current_dir(&project.root)
+            .envs(OWN_STD),
         "Fetching the crates",
         "Is the crate registry reachable, and is Cargo.lock up to date?",
         &Sink::Terminal,
@@ -34,20 +37,32 @@ pub fn for_build(project: &Project) -> Result<(), String> {
 }
 
 pub fn wasm_target() -> Result<(), String> {
+    from_rustup(&format!("Rust's target {WASM}"), WASM, &["target", "add", WASM])
+}
+
+/// The source of Rust's standard library, which the release build compiles with the app.
+fn std_source() -> Result<(), String> {
+    from_rustup(
+        "the source of Rust's standard library",
+        "src/rust/library",
+        &["component", "add", "rust-src"],
+    )
+}
+
+/// Brings a part of Rust that is there when `folder` is.
+fn from_rustup(what: &str, folder: &str, words: &[&str]) -> Result<(), String> {
     let advice = "Install Rust (https://rustup.rs) and try again.";
     let sysroot =
         output(Command::new("rustc").args(["--print", "sysroot"]), "Asking for the Rust folder", advice)?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(folder).is_dir() {
         return Ok(());
     }
     if on_path("rustup").is_none() {
-        return Err(format!("Rust's target {WASM} is missing; install it the way Rust was installed here."));
+        return Err(format!("{what} is missing; install it the way Rust was installed here."));
     }
     let mut add = Command::new("rustup");
-    add.args(["target", "add", WASM]);
-    bring(&format!("Rust's target {WASM}"), || {
-        run(&mut add, "Adding the target", "Is the network reachable?", &Sink::Terminal)
-    })
+    add.args(words);
+    bring(what, || run(&mut add, &format!("Adding {what}"), "Is the network reachable?", &Sink::Terminal))
 }
 
 /// Installs one program for this project only, unless the wanted version is at hand.

@@ -1,0 +1,215 @@
+//! Undo and redo, pace, counts and surveys: what happens to the assessment in hand, without a browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
+
+mod common;
+
+use std::rc::Rc;
+
+use common::own_model;
+use fuxiao::domain::margin::{Survey, margin, survey};
+use fuxiao::domain::{Answer, Assessment};
+use fuxiao::state::{Action, AppState, Edit, Place, ProfileField, Route, STEPS, Settings, sample};
+use serde_json::Value;
+use yew::Reducible;
+
+fn reduce(state: AppState, action: Action) -> AppState {
+    Rc::unwrap_or_clone(Reducible::reduce(Rc::new(state), action))
+}
+
+fn edit(state: AppState, edit: Edit) -> AppState {
+    at(state, edit, "2026-11-24T09:00:00.000Z")
+}
+
+fn at(state: AppState, edit: Edit, now: &str) -> AppState {
+    reduce(state, Action::Edit(edit, now.to_string()))
+}
+
+fn undo(state: AppState) -> AppState {
+    reduce(state, Action::Undo("2026-11-24T09:01:00.000Z".to_string()))
+}
+
+fn redo(state: AppState) -> AppState {
+    reduce(state, Action::Redo("2026-11-24T09:02:00.000Z".to_string()))
+}
+
+fn begun() -> AppState {
+    let model = own_model();
+    let assessment = sample::assessment(&model).unwrap();
+    let state = AppState::new(model, Settings::default(), Route::Home, 1024);
+    reduce(state, Action::Opened(Box::new(assessment), Value::Null))
+}
+
+/// What was said, without the count and the time of the change.
+fn said(state: &AppState) -> Assessment {
+    let assessment = state.open.as_ref().unwrap().assessment.clone();
+    Assessment { edit: 0, modified: String::new(), ..assessment }
+}
+
+fn count(state: &AppState) -> u64 {
+    state.open.as_ref().unwrap().assessment.edit
+}
+
+#[test]
+fn a_hundred_changes_of_every_kind_are_undone_and_redone_one_by_one() {
+    let mut state = begun();
+    let ids: Vec<String> = state.model.criteria().map(|(_, criterion)| criterion.id.clone()).collect();
+    let mut seen = vec![said(&state)];
+    for (i, id) in ids.iter().cycle().take(150).enumerate() {
+        let change = match i % 5 {
+            0 => Edit::Level(id.clone(), 1 + (i / 5 % 5) as u8),
+            1 => Edit::Note(id.clone(), format!("note {i}")),
+            2 => Edit::Kpi("K01".into(), Some(i as f64 / 2.0)),
+            3 => Edit::Clear(id.clone()),
+            _ => Edit::Profile(ProfileField::Firm(format!("firm {i}"))),
+        };
+        let before = state.history.past.len();
+        state = edit(state, change);
+        if state.history.past.len() > before {
+            seen.push(said(&state));
+        }
+    }
+    assert!(seen.len() > 101 && seen.len() <= STEPS);
+    let newest = count(&state);
+    for earlier in seen.iter().rev().skip(1) {
+        state = undo(state);
+        assert_eq!(said(&state), *earlier);
+    }
+    assert!(count(&state) > newest, "an older tab would win over what was undone");
+    assert_eq!(undo(state.clone()), state, "there is nothing left to undo");
+    for later in &seen[1..] {
+        state = redo(state);
+        assert_eq!(said(&state), *later);
+    }
+    assert_eq!(redo(state.clone()), state);
+}
+
+#[test]
+fn scores_follow_what_is_undone() {
+    let state = begun();
+    let before = state.open.as_ref().unwrap().card.clone();
+    let changed = edit(state, Edit::Level("D1.1".into(), 1));
+    assert_ne!(changed.open.as_ref().unwrap().card, before);
+    assert_eq!(undo(changed).open.unwrap().card, before);
+}
+
+#[test]
+fn one_note_is_one_step_until_its_field_is_left() {
+    let mut state = begun();
+    let note = |text: &str| Edit::Note("D1.1".into(), text.into());
+    for text in ["o", "on", "one"] {
+        state = edit(state, note(text));
+    }
+    assert_eq!(state.history.past.len(), 1);
+    state = reduce(state, Action::Rest);
+    for text in ["one, t", "one, two"] {
+        state = edit(state, note(text));
+    }
+    assert_eq!(state.history.past.len(), 2);
+    state = undo(state);
+    let known = |state: &AppState| said(state).answers["D1.1"].note.clone();
+    assert_eq!(known(&state), "one");
+    state = edit(state, note("one!"));
+    assert_eq!((state.history.past.len(), state.history.future.len()), (2, 0));
+    assert_eq!(known(&undo(state)), "one");
+}
+
+#[test]
+fn the_step_limit_forgets_the_oldest_only() {
+    let mut state = begun();
+    for i in 0..STEPS + 7 {
+        state = edit(state, Edit::Level("D1.1".into(), 1 + (i % 2) as u8));
+    }
+    assert_eq!(state.history.past.len(), STEPS);
+}
+
+#[test]
+fn clearing_everything_keeps_profile_targets_and_plan_and_can_be_undone() {
+    let state = edit(begun(), Edit::Target("D1".into(), 4.into()));
+    let before = said(&state);
+    let cleared = edit(state, Edit::Reset);
+    let after = said(&cleared);
+    assert!(after.answers.is_empty() && after.kpis.is_empty());
+    assert_eq!(
+        (&after.firm, &after.targets, &after.actions),
+        (&before.firm, &before.targets, &before.actions)
+    );
+    assert_eq!(said(&undo(cleared)), before);
+}
+
+#[test]
+fn what_another_tab_did_is_not_undone_here() {
+    let state = edit(begun(), Edit::Level("D1.1".into(), 1));
+    let mut other = state.open.as_ref().unwrap().assessment.clone();
+    other.edit += 5;
+    let state = reduce(state, Action::Opened(Box::new(other), Value::Null));
+    assert!(state.history.past.is_empty() && state.history.future.is_empty());
+}
+
+#[test]
+fn a_share_comes_from_its_counts_and_a_value_by_hand_drops_them() {
+    let kpi = |state: &AppState| said(state).kpis.get("K01").copied().unwrap_or_default();
+    let mut state = edit(begun(), Edit::Counts("K01".into(), Some(33), Some(40)));
+    assert_eq!(kpi(&state).value, Some(82.5));
+    let same = edit(state.clone(), Edit::Counts("K01".into(), Some(41), Some(40)));
+    assert_eq!(kpi(&same), kpi(&state), "more than all is out of range and changes nothing");
+    let zero = edit(state.clone(), Edit::Counts("K01".into(), Some(33), Some(0)));
+    assert_eq!(kpi(&zero).value, Some(82.5), "nothing is divided by nought");
+    state = edit(state, Edit::Kpi("K01".into(), Some(80.0)));
+    assert_eq!((kpi(&state).numerator, kpi(&state).denominator), (None, None));
+    state = edit(state, Edit::Survey("K10".into(), Some(60), Some(200)));
+    assert_eq!(said(&state).kpis["K10"].population, Some(200));
+}
+
+#[test]
+fn margins_agree_with_the_published_sample_sizes() {
+    // Answers needed for ±5, ±8 and ±10 points at p = 0.5 (research notes, section 3.4).
+    for (people, needed) in
+        [(50, [45, 38, 34]), (100, [80, 61, 50]), (200, [132, 86, 66]), (2000, [323, 140, 92])]
+    {
+        for (n, points) in needed.into_iter().zip([5.0, 8.0, 10.0]) {
+            let width = |n| margin(Survey::Share, 50.0, n, Some(people)).unwrap();
+            assert!(width(n) <= points + 0.1 && width(n - 2) > points, "{n} of {people}: {}", width(n));
+        }
+    }
+    let net = margin(Survey::Net, 40.0, 60, None).unwrap();
+    assert!((net - 23.19).abs() < 0.01, "{net}");
+    assert!(margin(Survey::Net, 100.0, 60, None).unwrap() < 1e-9);
+    let model = own_model();
+    assert!(["K09", "K10", "K32"].iter().all(|id| model.find_kpi(id).is_some() && survey(id).is_some()));
+    assert_eq!(model.kpis.iter().filter(|kpi| survey(&kpi.id).is_some()).count(), 3);
+}
+
+#[test]
+fn a_pace_needs_five_answers_and_leaves_pauses_out() {
+    let mut state = begun();
+    let ids: Vec<String> =
+        state.model.criteria().map(|(_, criterion)| criterion.id.clone()).take(7).collect();
+    state = edit(state, Edit::Reset);
+    let times = ["23:58:00", "23:58:30", "23:59:00", "23:59:30", "00:00:00", "02:00:00", "02:00:30"];
+    for (id, time) in ids.iter().zip(times) {
+        assert_eq!(state.pace.left(10), None);
+        state = at(state, Edit::Level(id.clone(), 3), &format!("2026-11-24T{time}.000Z"));
+        state = at(state, Edit::Level(id.clone(), 4), "2026-11-24T05:00:00.000Z");
+    }
+    // Five gaps of half a minute; the one of two hours is a pause.
+    assert_eq!((state.pace.minutes(), state.pace.left(10)), (2, Some(5)));
+    assert_eq!(said(&state).answer(&ids[6]), &Answer::Level(4));
+}
+
+#[test]
+fn the_way_through_that_was_taken_last_is_kept_and_the_check_is_come_back_to() {
+    let inside = |place| Route::Assessment(sample::ID.to_string(), place);
+    let go = |state, place| reduce(state, Action::Went(inside(place)));
+    let single = Place::Question("D1.2".into());
+    let section = Place::Dimension("D1".into(), Some("D1.2".into()));
+    let mut state = go(begun(), single.clone());
+    assert_eq!(state.answering("D1", "D1.2"), single);
+    state = go(state, section.clone());
+    assert_eq!(state.answering("D1", "D1.2"), section);
+    assert_eq!(state.back, None);
+    state = go(go(state, Place::Check(None)), section);
+    assert_eq!(state.back, Some((inside(Place::Check(None)), "D1.2".to_string())));
+    state = go(go(state, single), Place::Check(None));
+    assert_eq!(state.back.clone().unwrap().1, "D1.2");
+    assert_eq!(go(state, Place::Overview).back, None);
+}
