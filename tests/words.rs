@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use fuxiao::domain::Flaw;
-use fuxiao::i18n::{Locale, Text, flaw_text, source, words, words_answering, words_pages, words_plan};
+use fuxiao::i18n::{
+    Locale, Text, flaw_text, source, words, words_answering, words_check, words_pages, words_plan,
+};
 
 fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [words::ALL, words_answering::ALL, words_pages::ALL, words_plan::ALL, source::ALL]
+    [words::ALL, words_answering::ALL, words_check::ALL, words_pages::ALL, words_plan::ALL, source::ALL]
         .into_iter()
         .flatten()
         .copied()

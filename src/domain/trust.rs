@@ -4,8 +4,8 @@
 
 use super::assessment::Evidence;
 use super::effective::{Rating, Standing};
-use super::model::Model;
-use super::overall::Overall;
+use super::model::{CriterionRef, Model};
+use super::overall::{Overall, at_place};
 
 /// Confidence of the assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +79,7 @@ pub fn hints(model: &Model, standings: &[Vec<Standing>]) -> Vec<Hint> {
     // Variance below 0.3², cross-multiplied: 100·(n·Σx² − (Σx)²) < 9·n².
     let flat = count >= 30 && 100 * (count * squares - sum * sum) < 9 * count * count;
     let found = [
-        (Hint::StraightLine, straight_lines(standings) >= 10),
+        (Hint::StraightLine, straight_lines(standings).len() >= 10),
         (Hint::Flat, flat),
         (Hint::Unproven, count >= 12 && sum >= 4 * count && unproven),
         (Hint::Contradiction, !contradictions(model, standings).is_empty()),
@@ -87,29 +87,47 @@ pub fn hints(model: &Model, standings: &[Vec<Standing>]) -> Vec<Hint> {
     found.into_iter().filter_map(|(hint, applies)| applies.then_some(hint)).collect()
 }
 
-/// Positions of the themes that hold two answers three levels or more apart.
-pub fn contradictions(model: &Model, standings: &[Vec<Standing>]) -> Vec<usize> {
-    let apart = |theme: &usize| {
-        let of_theme = model.dimensions.iter().zip(standings).flat_map(|(dimension, standings)| {
-            dimension.criteria.iter().zip(standings).filter(|(c, _)| c.theme == Some(*theme))
-        });
-        let levels = of_theme.filter_map(|(_, s)| s.rating().map(|rating| rating.declared));
-        let (low, high) = levels.fold((u8::MAX, 0), |(low, high), l| (low.min(l), high.max(l)));
-        high >= low.saturating_add(3)
-    };
-    (0..model.themes.len()).filter(apart).collect()
+/// Two answers of one theme that lie three levels or more apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Position of the theme.
+    pub theme: usize,
+    /// The lowest declared answer of the theme, the first one where several share it.
+    pub low: CriterionRef,
+    /// The highest, likewise.
+    pub high: CriterionRef,
+    /// How many levels lie between them.
+    pub apart: u8,
 }
 
-/// In how many dimensions every answer is the same, with at least five of them.
-fn straight_lines(standings: &[Vec<Standing>]) -> usize {
-    let straight = |dimension: &&Vec<Standing>| {
+/// The contradictions, one per theme at most, in the model's order of themes.
+pub fn contradictions(model: &Model, standings: &[Vec<Standing>]) -> Vec<Contradiction> {
+    let of = |theme: usize| {
+        let mut ends: Option<((CriterionRef, u8), (CriterionRef, u8))> = None;
+        for (at, criterion) in model.criteria() {
+            let rating = at_place(standings, at).and_then(Standing::rating);
+            let (true, Some(rating)) = (criterion.theme == Some(theme), rating) else { continue };
+            let this = (at, rating.declared);
+            let (low, high) = ends.unwrap_or((this, this));
+            ends = Some((if this.1 < low.1 { this } else { low }, if this.1 > high.1 { this } else { high }));
+        }
+        let (low, high) = ends?;
+        let apart = high.1 - low.1;
+        (apart >= 3).then_some(Contradiction { theme, low: low.0, high: high.0, apart })
+    };
+    (0..model.themes.len()).filter_map(of).collect()
+}
+
+/// Positions of the dimensions in which every answer is the same, with at least five of them.
+pub fn straight_lines(standings: &[Vec<Standing>]) -> Vec<usize> {
+    let straight = |dimension: &Vec<Standing>| {
         let mut levels = dimension.iter().filter_map(Standing::rating).map(|rating| rating.declared);
         let first = levels.next();
         let mut count = usize::from(first.is_some());
         let same = levels.inspect(|_| count += 1).all(|level| Some(level) == first);
         same && count >= 5
     };
-    standings.iter().filter(straight).count()
+    (0..standings.len()).filter(|at| standings.get(*at).is_some_and(straight)).collect()
 }
 
 fn ratings(standings: &[Vec<Standing>]) -> impl Iterator<Item = &Rating> {

@@ -9,6 +9,7 @@ mod outline;
 pub mod source;
 pub mod words;
 pub mod words_answering;
+pub mod words_check;
 pub mod words_pages;
 pub mod words_plan;
 

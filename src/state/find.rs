@@ -44,3 +44,26 @@ impl Only {
         }
     }
 }
+
+/// Whether every word stands in one of the texts. Case and the width of Latin letters and digits do not matter;
+/// words are told apart by spaces.
+///
+/// ```
+/// use fuxiao::state::matches;
+/// assert!(matches("ＷｅChat 回复", &["微信（wechat）", "多久回复"]));
+/// assert!(!matches("wechat fax", &["微信（wechat）"]));
+/// ```
+pub fn matches(words: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
+    plain(words).split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+/// Small letters, and half-width forms of U+FF01..=U+FF5E and of the wide space.
+fn plain(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    };
+    text.chars().map(|c| narrow(c).to_ascii_lowercase()).collect()
+}

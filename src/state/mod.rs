@@ -22,7 +22,7 @@ use crate::i18n::Locale;
 
 pub use action::{Action, Edit, PlanField, ProfileField};
 pub use edit::apply;
-pub use find::{Find, Only};
+pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};

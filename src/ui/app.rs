@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::Model;
+use crate::i18n::Locale;
 use crate::platform::page;
 use crate::state::{Action, AppState, Place, Route};
 use crate::storage::{own_model_text, read_model};
@@ -60,7 +61,17 @@ fn use_listeners(send: &Callback<Action>) {
 #[hook]
 fn use_texts(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     let locale = state.locale();
-    let lacking = state.texts.lacking(&state.model, &state.route, locale);
+    use_fetch(locale, state.texts.lacking(&state.model, &state.route, locale), send);
+    // What is looked for may be said in the other language.
+    let looks = matches!(state.route, Route::Assessment(_, Place::Find)) && !state.find.words.is_empty();
+    let other = locale.other();
+    let lacking = if looks { state.texts.lacking(&state.model, &state.route, other) } else { Vec::new() };
+    use_fetch(other, lacking, send);
+}
+
+/// Fetches texts.
+#[hook]
+fn use_fetch(locale: Locale, lacking: Vec<String>, send: &Callback<Action>) {
     let send = send.clone();
     use_effect_with((locale, lacking), move |(locale, lacking)| {
         for id in lacking {
