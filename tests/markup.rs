@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use common::{own_model, text};
 use fuxiao::i18n::{Locale, parse_common};
-use fuxiao::state::{Action, AppState, Place, Route, Settings, sample};
+use fuxiao::state::{Action, AppState, Paper, Place, Route, Settings, sample};
 use fuxiao::ui::{View, page, title};
 use serde_json::Value;
 use yew::prelude::*;
@@ -68,6 +68,8 @@ fn places() -> Vec<Route> {
         inside(Place::Check(None)),
         inside(Place::Check(Some("D7".into()))),
         inside(Place::Find),
+        inside(Place::Paper(Paper { filled: false, dimension: Some("D1".into()) })),
+        inside(Place::Paper(Paper { filled: true, dimension: None })),
         inside(Place::Results),
         inside(Place::Result("D7".into())),
         inside(Place::Plan),

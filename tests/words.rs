@@ -5,14 +5,23 @@ use std::collections::BTreeSet;
 
 use fuxiao::domain::Flaw;
 use fuxiao::i18n::{
-    Locale, Text, flaw_text, source, words, words_answering, words_check, words_pages, words_plan,
+    Locale, Text, flaw_text, source, words, words_answering, words_check, words_pages, words_paper,
+    words_plan,
 };
 
 fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [words::ALL, words_answering::ALL, words_check::ALL, words_pages::ALL, words_plan::ALL, source::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        words::ALL,
+        words_answering::ALL,
+        words_check::ALL,
+        words_paper::ALL,
+        words_pages::ALL,
+        words_plan::ALL,
+        source::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {

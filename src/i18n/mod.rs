@@ -11,6 +11,7 @@ pub mod words;
 pub mod words_answering;
 pub mod words_check;
 pub mod words_pages;
+pub mod words_paper;
 pub mod words_plan;
 
 pub use content::{

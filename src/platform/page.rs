@@ -103,6 +103,14 @@ pub fn announce() {
     }
 }
 
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        // Browsers without printing do nothing.
+        let _ = window.print();
+    }
+}
+
 /// Asks a question that is answered with yes or no.
 pub fn confirm(question: &str) -> bool {
     window().and_then(|window| window.confirm_with_message(question).ok()).unwrap_or(false)
