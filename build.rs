@@ -19,8 +19,10 @@ fn main() -> Result<(), String> {
     let mut hashes = String::new();
     let mut outline = String::new();
     for locale in LOCALES {
-        let (hash, _) = json(&content.join(format!("text/{locale}/common.json")))?;
-        let _ = writeln!(hashes, "    (\"{locale}/common\", \"{hash:016x}\"),");
+        for name in ["common", "words"] {
+            let (hash, _) = json(&content.join(format!("text/{locale}/{name}.json")))?;
+            let _ = writeln!(hashes, "    (\"{locale}/{name}\", \"{hash:016x}\"),");
+        }
     }
     for dimension in model["dimensions"].as_array().ok_or("content/model.json has no dimensions.")? {
         let id = dimension["id"].as_str().ok_or("a dimension in content/model.json has no id.")?;
@@ -41,7 +43,48 @@ fn main() -> Result<(), String> {
     let code = format!(
         "const DIMENSIONS: &[Outline] = &[\n{outline}];\nconst HASHES: &[(&str, &str)] = &[\n{hashes}];\n"
     );
-    write("outline.rs", &code)
+    write("outline.rs", &code)?;
+    words(&content)
+}
+
+/// Constants for the words that are fetched, numbered in the order of the file. A program for the browser carries the
+/// numbers alone.
+fn words(content: &Path) -> Result<(), String> {
+    let [zh, en] = LOCALES.map(|locale| json(&content.join(format!("text/{locale}/words.json"))));
+    let (zh, en) = (zh?.1, en?.1);
+    let browser = env("CARGO_CFG_TARGET_ARCH")? == "wasm32";
+    let mut at = 0_u16;
+    for (group, words) in zh.as_object().ok_or("words.json is no object.")? {
+        let (mut code, mut all) = (String::new(), String::new());
+        for (name, zh) in words.as_object().ok_or("a group of words.json is no object.")? {
+            let missing = || format!("{group}.{name} is not a text in both words.json.");
+            let (zh, en) = (zh.as_str().ok_or_else(missing)?, en[group][name].as_str().ok_or_else(missing)?);
+            let (carried_zh, carried_en) = if browser { ("", "") } else { (zh, en) };
+            let _ = writeln!(
+                code,
+                "#[doc = {en:?}]\npub const {name}: crate::i18n::Text = crate::i18n::Text::later({at}, {carried_zh:?}, {carried_en:?});"
+            );
+            let _ = write!(all, "({name:?}, {name}), ");
+            at += 1;
+        }
+        let _ = writeln!(
+            code,
+            "/// Every text of this file with its name.\npub const ALL: &[(&str, crate::i18n::Text)] = &[{all}];"
+        );
+        write(&format!("{group}.rs"), &code)?;
+    }
+    let count = |value: &Value| -> usize {
+        value
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(_, group)| group.as_object().map_or(0, |g| g.len()))
+            .sum()
+    };
+    if count(&zh) != count(&en) {
+        return Err("words.json has other words in English than in Chinese.".to_string());
+    }
+    Ok(())
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {

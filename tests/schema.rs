@@ -35,11 +35,16 @@ fn texts_fit() {
     for locale in ["zh-CN", "en"] {
         for entry in std::fs::read_dir(root().join("content/text").join(locale)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            let kind = if name == "common.json" { "common" } else { "text" };
+            let kind = match name.as_str() {
+                "common.json" => "common",
+                "words.json" => "words",
+                _ => "text",
+            };
             fits(&schema(kind), &json(&format!("content/text/{locale}/{name}")), &format!("{locale}/{name}"));
         }
     }
     assert!(!schema("text").is_valid(&json("content/text/en/common.json")));
+    assert!(!schema("words").is_valid(&json("content/text/en/common.json")));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use fuxiao::domain::Flaw;
 use fuxiao::i18n::{
-    Locale, Text, flaw_text, source, words, words_answering, words_check, words_pages, words_paper,
-    words_plan,
+    Locale, Text, flaw_text, source, words, words_answering, words_came, words_check, words_pages,
+    words_paper, words_plan,
 };
 
 fn all() -> impl Iterator<Item = (&'static str, Text)> {
@@ -50,5 +50,30 @@ fn both_languages_have_every_word_with_the_same_placeholders() {
 fn flaws_are_named_in_both_languages() {
     for flaw in [Flaw::NotJson, Flaw::NewerVersion, Flaw::BadLogo, Flaw::GateKpiNotHigher] {
         assert!(!flaw_text(flaw, Locale::Zh).is_empty() && !han(flaw_text(flaw, Locale::En)));
+    }
+}
+
+#[test]
+fn fetched_words_are_numbered_as_the_file_has_them() {
+    let fetched =
+        [words_answering::ALL, words_check::ALL, words_pages::ALL, words_paper::ALL, words_plan::ALL];
+    let count: usize = fetched.iter().map(|group| group.len()).sum();
+    assert!(count > 250);
+    for locale in Locale::ALL {
+        let words = |text: Text| match locale {
+            Locale::Zh => text.zh,
+            Locale::En => text.en,
+        };
+        let file = std::fs::read_to_string(format!(
+            "{}/content/text/{}/words.json",
+            env!("CARGO_MANIFEST_DIR"),
+            locale.tag()
+        ))
+        .unwrap();
+        words_came(locale, &file).unwrap();
+        for (name, text) in fetched.into_iter().flatten() {
+            assert_eq!(text.get(locale), words(*text), "{name}");
+        }
+        assert!(words_came(locale, "[]").is_err() && words_came(locale, "{\"a\": 1}").is_err());
     }
 }

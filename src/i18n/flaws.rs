@@ -5,7 +5,7 @@ use crate::domain::Flaw;
 
 /// The sentence for a flaw.
 pub fn flaw_text(flaw: Flaw, locale: Locale) -> &'static str {
-    let text = |zh, en| Text { zh, en };
+    let text = Text::new;
     let text = match flaw {
         Flaw::TooLarge => text("文件超过 4 MiB", "larger than 4 MiB"),
         Flaw::NotJson => text("不是有效的 JSON", "not valid JSON"),

@@ -4,6 +4,7 @@
 
 pub mod content;
 mod flaws;
+mod later;
 mod number;
 mod outline;
 pub mod source;
@@ -18,6 +19,7 @@ pub use content::{
     CommonText, CriterionText, DimensionText, KpiText, StepText, parse_common, parse_dimension,
 };
 pub use flaws::flaw_text;
+pub use later::{WORDS, words_came};
 pub use number::{fixed, level_of, percent, whole};
 pub use outline::{Outline, dimension_name, minutes, outline, text_address};
 
@@ -92,15 +94,28 @@ pub struct Text {
     pub zh: &'static str,
     /// English.
     pub en: &'static str,
+    /// Its number among the words that are fetched.
+    at: Option<u16>,
 }
 
 impl Text {
-    /// In one language.
-    pub const fn get(self, locale: Locale) -> &'static str {
-        match locale {
+    /// A text that is part of the program.
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en, at: None }
+    }
+
+    /// A text that is fetched; a program that runs natively carries it, too.
+    pub(crate) const fn later(at: u16, zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en, at: Some(at) }
+    }
+
+    /// In one language; empty for a text that is still on its way.
+    pub fn get(self, locale: Locale) -> &'static str {
+        let carried = match locale {
             Locale::Zh => self.zh,
             Locale::En => self.en,
-        }
+        };
+        self.at.and_then(|at| later::word(locale, at)).unwrap_or(carried)
     }
 
     /// In one language, with `{name}` replaced by values.
@@ -116,7 +131,7 @@ impl Text {
 /// Declares texts as constants, and `ALL` with their names for the checks.
 macro_rules! texts {
     ($($name:ident = $zh:literal, $en:literal;)+) => {
-        $(#[doc = $en] pub const $name: $crate::i18n::Text = $crate::i18n::Text { zh: $zh, en: $en };)+
+        $(#[doc = $en] pub const $name: $crate::i18n::Text = $crate::i18n::Text::new($zh, $en);)+
         /// Every text of this file with its name.
         pub const ALL: &[(&str, $crate::i18n::Text)] = &[$((stringify!($name), $name)),+];
     };

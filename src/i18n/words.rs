@@ -99,4 +99,6 @@ texts! {
     KPI_INTERNAL = "界值为本产品的判断，不是行业标准。", "The bounds are our own judgement, not a standard of the trade.";
     PREVIOUS = "上一维度：{name}", "Back: {name}";
     NEXT = "下一维度：{name}", "Next: {name}";
+    WELCOME = "欢迎回来。接下来是 {question}。", "Welcome back. Next comes {question}.";
+    LAST_PLACE = "回到上次的页面", "Where you left off";
 }

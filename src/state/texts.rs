@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::domain::Model;
-use crate::i18n::{CommonText, CriterionText, DimensionText, Locale, parse_common, parse_dimension};
+use crate::i18n::{
+    CommonText, CriterionText, DimensionText, Locale, WORDS, parse_common, parse_dimension, words_came,
+};
 
 use super::{Paper, Place, Route};
 
@@ -18,6 +20,7 @@ pub struct Texts {
     // Lists: there are some thirty files in all.
     common: Vec<(Locale, Rc<CommonText>)>,
     dimensions: Vec<(Key, Rc<DimensionText>)>,
+    words: Vec<Locale>,
     asked: Vec<Key>,
     failed: Vec<Key>,
 }
@@ -26,6 +29,11 @@ impl Texts {
     /// The common texts of a language.
     pub fn common(&self, locale: Locale) -> Option<&CommonText> {
         self.common.iter().find(|(known, _)| *known == locale).map(|(_, text)| text.as_ref())
+    }
+
+    /// Whether the words of the pages have come that are not part of the program.
+    pub fn words(&self, locale: Locale) -> bool {
+        self.words.contains(&locale)
     }
 
     /// The texts of a dimension.
@@ -47,6 +55,9 @@ impl Texts {
     /// Ids of texts that a place shows and that nobody asked for yet.
     pub fn lacking(&self, model: &Model, route: &Route, locale: Locale) -> Vec<String> {
         let mut ids = Vec::new();
+        if !matches!(route, Route::Home | Route::Nowhere) {
+            ids.push(WORDS.to_string());
+        }
         // The pages before an assessment say everything in words of their own.
         if !matches!(route, Route::Home | Route::Privacy | Route::Settings | Route::Nowhere) {
             ids.push(COMMON.to_string());
@@ -88,7 +99,10 @@ impl Texts {
     pub(super) fn came(&mut self, locale: Locale, id: &str, text: Result<String, String>) {
         let key = (locale, id.to_string());
         let taken = text.and_then(|text| {
-            if id == COMMON {
+            if id == WORDS {
+                words_came(locale, &text)?;
+                self.words.push(locale);
+            } else if id == COMMON {
                 self.common.push((locale, Rc::new(parse_common(&text)?)));
             } else {
                 self.dimensions.push((key.clone(), Rc::new(parse_dimension(&text)?)));

@@ -126,30 +126,33 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
             }
         });
     }
-    // A question can have the focus only once its text has come.
-    let ready = match &state.route {
+    // What is to have the focus must be there: a question with its text, any page with its words.
+    let locale = state.locale();
+    let of = match &state.route {
         Route::Assessment(_, Place::Dimension(id, Some(_))) => {
-            state.open.is_some() && state.texts.dimension(state.locale(), id).is_some()
+            state.model.find_dimension(id).map(|(_, of)| of)
         }
-        Route::Assessment(_, Place::Question(id)) => {
-            let of = state.model.dimension_of(id);
-            let came = of.is_some_and(|of| state.texts.dimension(state.locale(), &of.id).is_some());
-            state.open.is_some() && came
-        }
-        _ => true,
+        Route::Assessment(_, Place::Question(id)) => state.model.dimension_of(id),
+        _ => None,
     };
+    let shown = matches!(state.route, Route::Home | Route::Nowhere) || state.texts.words(locale);
+    let come = of.is_none_or(|of| state.open.is_some() && state.texts.dimension(locale, &of.id).is_some());
+    let ready = shown && come;
     let back = state.back.as_ref().map(|(_, id)| id.clone());
-    let first = use_mut_ref(|| true);
+    let been = use_mut_ref(|| None::<Route>);
     use_effect_with((state.route.clone(), ready), move |(route, ready)| {
-        let begins = first.replace(false);
+        // Once for each place: another language moves nothing.
+        if !*ready || been.borrow().as_ref() == Some(route) {
+            return;
+        }
+        let begins = been.replace(Some(route.clone())).is_none();
         match route {
-            Route::Assessment(_, Place::Dimension(_, Some(criterion))) if *ready => {
+            Route::Assessment(_, Place::Dimension(_, Some(criterion))) => {
                 page::focus(&super::answers::anchor(criterion));
             }
-            Route::Assessment(_, Place::Question(criterion)) if *ready => {
+            Route::Assessment(_, Place::Question(criterion)) => {
                 page::begin_at(&super::answers::anchor(criterion));
             }
-            Route::Assessment(_, Place::Dimension(_, Some(_)) | Place::Question(_)) => {}
             Route::Assessment(_, Place::Check(_)) if back.is_some() => {
                 page::focus(&super::answers::checked(&back.unwrap_or_default()));
             }

@@ -7,6 +7,9 @@ use crate::state::{AppState, Open, Place, Route, sample};
 pub fn title(state: &AppState) -> String {
     let locale = state.locale();
     let product = words::PRODUCT.get(locale);
+    if !state.texts.words(locale) && !matches!(state.route, Route::Home | Route::Nowhere) {
+        return product.to_string();
+    }
     let here = match &state.route {
         Route::Home => return format!("{product} · {}", words::TAGLINE.get(locale)),
         Route::Source => words::SOURCE.get(locale).to_string(),

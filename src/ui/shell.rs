@@ -26,11 +26,12 @@ pub fn page(view: View) -> Html {
 fn content(view: View) -> Html {
     match (&view.state.route, &view.state.open) {
         (Route::Home, _) => pages::home(view),
+        (Route::Nowhere, _) => pages::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing()),
+        _ if !view.state.texts.words(view.locale()) => loading(view),
         (Route::Source, _) => pages::source(view),
         (Route::Method, _) => pages::method(view),
         (Route::Privacy, _) => pages::privacy(view),
         (Route::Settings, _) => pages::settings(view),
-        (Route::Nowhere, _) => pages::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing()),
         (Route::Assessment(..), None) => missing(view),
         (Route::Assessment(id, _), Some(open)) if *id != open.assessment.id => missing(view),
         (Route::Assessment(_, place), Some(open)) => match place {
@@ -49,9 +50,14 @@ fn content(view: View) -> Html {
     }
 }
 
+/// The texts are on their way.
+fn loading(view: View) -> Html {
+    html! { <h1 tabindex="-1">{ view.t(w::LOADING) }</h1> }
+}
+
 fn missing(view: View) -> Html {
     match &view.state.missing {
-        None => html! { <h1 tabindex="-1">{ view.t(w::LOADING) }</h1> },
+        None => loading(view),
         Some(Missing::Unknown) => pages::plain(view, w::MISSING, w::MISSING_BODY, nothing()),
         Some(Missing::Unreadable { key, raw, problems }) => pages::unreadable(view, key, raw, problems),
     }

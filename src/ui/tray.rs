@@ -12,7 +12,8 @@ use super::{View, effects, keys, nothing};
 
 /// The tray of the assessment in hand; nothing outside of one.
 pub fn tray(view: View) -> Html {
-    let (Some(open), Route::Assessment(_, place)) = (&view.state.open, &view.state.route) else {
+    let ready = view.state.texts.words(view.locale());
+    let (true, Some(open), Route::Assessment(_, place)) = (ready, &view.state.open, &view.state.route) else {
         return html! { <div class="tray tray--none"></div> };
     };
     let answering = matches!(place, Place::Dimension(..) | Place::Question(_) | Place::Express);

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{dimension_name, fixed, minutes, outline, words as w, words_answering as a};
+use crate::i18n::{dimension_name, fixed, minutes, outline, words as w};
 use crate::state::shelf::{Entry, Summary};
 use crate::state::{Place, Route, Saved, sample};
 
@@ -127,7 +127,7 @@ fn place(view: View, summary: &Summary) -> String {
 /// A link to where the assessment was left, where that is another place.
 fn left(view: View, summary: &Summary) -> Html {
     let left = view.state.settings.places.get(&summary.id).filter(|left| **left != place(view, summary));
-    left.map(|left| link(left, view.t(a::LAST_PLACE))).unwrap_or_default()
+    left.map(|left| link(left, view.t(w::LAST_PLACE))).unwrap_or_default()
 }
 
 /// Welcomes back with what comes next.
@@ -135,7 +135,7 @@ fn welcome(view: View, summary: &Summary) -> String {
     match &summary.next {
         Some((dimension, criterion)) if summary.answered > 0 => {
             let question = format!("{} {}", short(criterion), dimension_name(dimension, view.locale()));
-            view.f(a::WELCOME, &[("question", &question)])
+            view.f(w::WELCOME, &[("question", &question)])
         }
         _ => String::new(),
     }
