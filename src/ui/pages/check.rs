@@ -105,7 +105,11 @@ fn second_look(view: View, open: &Open) -> Html {
     let change = |at: CriterionRef| {
         let model = &view.state.model;
         let (dimension, criterion) = (model.dimensions.get(at.dimension)?, model.criterion(at)?);
-        Some(html! { <span class="check__slip">{ change(view, open, dimension, criterion, true) }</span> })
+        let to = view.inside(open, view.state.answering(&dimension.id, &criterion.id));
+        let name = view.criterion_name(&dimension.id, &criterion.id);
+        Some(
+            html! { <span class="check__slip">{ link(&to, &format!("{} {name}", short(&criterion.id))) }</span> },
+        )
     };
     let one = |(text, at): (String, Vec<CriterionRef>)| {
         html! { <li>{ text }{ " " }{ for at.into_iter().filter_map(change) }</li> }
