@@ -104,9 +104,8 @@ pub struct Contradiction {
 pub fn contradictions(model: &Model, standings: &[Vec<Standing>]) -> Vec<Contradiction> {
     let of = |theme: usize| {
         let mut ends: Option<((CriterionRef, u8), (CriterionRef, u8))> = None;
-        for (at, criterion) in model.criteria() {
-            let rating = at_place(standings, at).and_then(Standing::rating);
-            let (true, Some(rating)) = (criterion.theme == Some(theme), rating) else { continue };
+        for (at, _) in model.criteria().filter(|(_, criterion)| criterion.theme == Some(theme)) {
+            let Some(rating) = at_place(standings, at).and_then(Standing::rating) else { continue };
             let this = (at, rating.declared);
             let (low, high) = ends.unwrap_or((this, this));
             ends = Some((if this.1 < low.1 { this } else { low }, if this.1 > high.1 { this } else { high }));

@@ -16,7 +16,7 @@ pub mod words_paper;
 pub mod words_plan;
 
 pub use content::{
-    CommonText, CriterionText, DimensionText, KpiText, StepText, parse_common, parse_dimension,
+    CommonText, CriterionText, DimensionText, KpiText, StepText, ThemeText, parse_common, parse_dimension,
 };
 pub use flaws::flaw_text;
 pub use later::{WORDS, words_came};
@@ -67,6 +67,14 @@ impl Locale {
         match self {
             Self::Zh => format!("{label}\u{ff1a}{text}"),
             Self::En => format!("{label}: {text}"),
+        }
+    }
+
+    /// Joins two parts of a sentence.
+    pub fn clauses(self, first: &str, second: &str) -> String {
+        match self {
+            Self::Zh => format!("{first}\u{ff0c}{second}"),
+            Self::En => format!("{first}, {second}"),
         }
     }
 

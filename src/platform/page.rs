@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -50,57 +50,55 @@ pub fn dress(lang: &str, theme: &str, title: &str) {
 
 /// Removes the first paint once the app has drawn its own.
 pub fn take_over() {
-    if let Some(first) = document().and_then(|document| document.get_element_by_id("static")) {
+    if let Some(first) = element("static") {
         first.remove();
+    }
+}
+
+/// Gives an element the focus; one that cannot have it just does not get it.
+fn take_focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
 /// Moves the focus, and the page with it, to an element.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that cannot have the focus just does not get it.
-        let _ = element.focus();
-        element.scroll_into_view();
+    if let Some(found) = element(id) {
+        take_focus(Some(found.clone()));
+        found.scroll_into_view();
     }
 }
 
 /// Moves the focus to an element and leaves the page where it is, as far as the element can be seen.
 pub fn rest_on(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    take_focus(element(id));
 }
 
 /// Opens a folded part of the page and moves the focus to the first thing in it that takes one.
 pub fn unfold(id: &str) {
-    let Some(part) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let Some(part) = element(id) else { return };
     // A constant attribute name, which no browser refuses.
     let _ = part.set_attribute("open", "");
-    let first = part.query_selector("button, textarea, select, p[tabindex]").ok().flatten();
-    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-        let _ = first.focus();
-    }
+    take_focus(part.query_selector("button, textarea, select, p[tabindex]").ok().flatten());
 }
 
 /// Moves the focus to an element and the page to its top.
 pub fn begin_at(id: &str) {
     rest_on(id);
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
+    to_top();
 }
 
 /// Scrolls to the top and puts the focus on the heading, so that a screen reader reads the new page.
 pub fn announce() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-    let heading = document().and_then(|document| document.query_selector("#content h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
-    }
+    to_top();
+    take_focus(document().and_then(|document| document.query_selector("#content h1").ok().flatten()));
 }
 
 /// Opens the browser's print dialog.
@@ -161,7 +159,7 @@ pub fn on_storage(tell: impl Fn(String) + 'static) -> Listener {
     })
 }
 
-/// An element of the page to draw in.
-pub fn root(id: &str) -> Option<web_sys::Element> {
+/// An element of the page by its id.
+pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }

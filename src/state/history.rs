@@ -17,16 +17,16 @@ pub struct Step {
     /// What was changed.
     pub edit: Edit,
     /// The assessment before the change, or after it where the change was undone.
-    pub other: Rc<Assessment>,
+    pub other: Assessment,
 }
 
-/// What can be undone and redone.
+/// What can be undone and redone. Steps are shared: the state that holds them is copied at every action.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     /// Changes, the newest last.
-    pub past: Vec<Step>,
+    pub past: Vec<Rc<Step>>,
     /// Undone changes, the one to redo next last.
-    pub future: Vec<Step>,
+    pub future: Vec<Rc<Step>>,
     /// The newest change goes on: one note is one step, however many keys it takes.
     going_on: bool,
 }
@@ -36,7 +36,7 @@ impl History {
     pub(super) fn note(&mut self, edit: &Edit, before: &Assessment) {
         self.future.clear();
         let typed = field(edit);
-        let same = |step: &Step| typed.is_some() && field(&step.edit) == typed;
+        let same = |step: &Rc<Step>| typed.is_some() && field(&step.edit) == typed;
         if self.going_on && self.past.last().is_some_and(same) {
             return;
         }
@@ -44,7 +44,7 @@ impl History {
         if self.past.len() == STEPS {
             self.past.remove(0);
         }
-        self.past.push(Step { edit: edit.clone(), other: Rc::new(before.clone()) });
+        self.past.push(Rc::new(Step { edit: edit.clone(), other: before.clone() }));
     }
 
     /// The field was left: typing in it again is another step.
@@ -53,21 +53,21 @@ impl History {
     }
 
     /// Takes the newest change back; gives the assessment as it was, and the change.
-    pub(super) fn undo(&mut self, now: &Assessment) -> Option<Step> {
+    pub(super) fn undo(&mut self, now: &Assessment) -> Option<Rc<Step>> {
         self.rest();
         turn(&mut self.past, &mut self.future, now)
     }
 
     /// Makes the change that was undone last again.
-    pub(super) fn redo(&mut self, now: &Assessment) -> Option<Step> {
+    pub(super) fn redo(&mut self, now: &Assessment) -> Option<Rc<Step>> {
         self.rest();
         turn(&mut self.future, &mut self.past, now)
     }
 }
 
-fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, now: &Assessment) -> Option<Step> {
+fn turn(from: &mut Vec<Rc<Step>>, to: &mut Vec<Rc<Step>>, now: &Assessment) -> Option<Rc<Step>> {
     let step = from.pop()?;
-    to.push(Step { edit: step.edit.clone(), other: Rc::new(now.clone()) });
+    to.push(Rc::new(Step { edit: step.edit.clone(), other: now.clone() }));
     Some(step)
 }
 

@@ -263,8 +263,8 @@ impl AppState {
             true => self.history.redo(&open.assessment),
         };
         if let Some(step) = step {
-            self.take(&open, (*step.other).clone(), now);
-            self.turned = Some(Turned { edit: step.edit, again });
+            self.take(&open, step.other.clone(), now);
+            self.turned = Some(Turned { edit: step.edit.clone(), again });
         }
     }
 

@@ -47,5 +47,5 @@ fn milliseconds(time: &str) -> Option<u64> {
     let number = |from: usize, to: usize| time.get(from..to)?.parse::<u64>().ok();
     let (hours, minutes, seconds) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
     let rest = time.get(20..23).and_then(|rest| rest.parse().ok()).unwrap_or(0);
-    Some(((hours * 60 + minutes) * 60 + seconds) * 1000 + rest)
+    Some((((hours * 60 + minutes) * 60 + seconds) * 1000 + rest) % DAY)
 }

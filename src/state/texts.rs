@@ -31,11 +31,6 @@ impl Texts {
         self.common.iter().find(|(known, _)| *known == locale).map(|(_, text)| text.as_ref())
     }
 
-    /// Whether the words of the pages have come that are not part of the program.
-    pub fn words(&self, locale: Locale) -> bool {
-        self.words.contains(&locale)
-    }
-
     /// The texts of a dimension.
     pub fn dimension(&self, locale: Locale, id: &str) -> Option<&DimensionText> {
         let found = self.dimensions.iter().find(|((known, known_id), _)| *known == locale && known_id == id);
@@ -52,40 +47,35 @@ impl Texts {
         self.failed.iter().any(|(failed, _)| *failed == locale)
     }
 
+    /// Whether the words of a place have come.
+    pub fn worded(&self, route: &Route, locale: Locale) -> bool {
+        !fetches_words(route) || self.words.contains(&locale)
+    }
+
     /// Ids of texts that a place shows and that nobody asked for yet.
     pub fn lacking(&self, model: &Model, route: &Route, locale: Locale) -> Vec<String> {
         let mut ids = Vec::new();
-        if !matches!(route, Route::Home | Route::Nowhere) {
+        if fetches_words(route) {
             ids.push(WORDS.to_string());
         }
         // The pages before an assessment say everything in words of their own.
         if !matches!(route, Route::Home | Route::Privacy | Route::Settings | Route::Nowhere) {
             ids.push(COMMON.to_string());
         }
-        let all = || model.dimensions.iter().map(|dimension| dimension.id.clone());
-        match route {
-            Route::Assessment(_, Place::Dimension(id, _) | Place::Result(id) | Place::Check(Some(id))) => {
-                ids.extend(all().filter(|known| known == id));
-            }
-            Route::Assessment(_, Place::Question(criterion)) => {
-                let of = model.dimension_of(criterion).map(|dimension| dimension.id.clone());
-                ids.extend(of);
-            }
-            Route::Assessment(_, Place::Paper(Paper { dimension: Some(id), .. })) => {
-                ids.extend(all().filter(|known| known == id));
-            }
-            Route::Assessment(
-                _,
-                Place::Express
-                | Place::Check(None)
-                | Place::Find
-                | Place::Paper(_)
-                | Place::Results
-                | Place::Plan,
-            )
-            | Route::Source => ids.extend(all()),
-            _ => {}
-        }
+        let shown = model.dimensions.iter().filter(|dimension| match route {
+            Route::Source => true,
+            Route::Assessment(_, place) => match place {
+                Place::Dimension(id, _) | Place::Result(id) => dimension.id == *id,
+                Place::Question(id) => dimension.criteria.iter().any(|criterion| criterion.id == *id),
+                Place::Check(of) | Place::Paper(Paper { dimension: of, .. }) => {
+                    of.as_ref().is_none_or(|id| dimension.id == *id)
+                }
+                Place::Express | Place::Find | Place::Results | Place::Plan => true,
+                Place::Overview | Place::Profile => false,
+            },
+            _ => false,
+        });
+        ids.extend(shown.map(|dimension| dimension.id.clone()));
         ids.retain(|id| !self.asked.contains(&(locale, id.clone())));
         ids
     }
@@ -118,4 +108,9 @@ impl Texts {
     pub fn to_retry(&self, locale: Locale) -> Vec<String> {
         self.failed.iter().filter(|(failed, _)| *failed == locale).map(|(_, id)| id.clone()).collect()
     }
+}
+
+/// Whether a place says anything in words that are not part of the program.
+fn fetches_words(route: &Route) -> bool {
+    !matches!(route, Route::Home | Route::Nowhere)
 }

@@ -10,7 +10,7 @@ use crate::state::{Edit, Open, Place, Route};
 
 use super::View;
 use super::figure::figure;
-use super::keys::{keys, neighbour};
+use super::keys::{Way, keys, neighbour};
 use super::parts::{lines, link};
 use super::proof::{evidence, not_applicable};
 
@@ -49,21 +49,35 @@ pub fn short(criterion: &str) -> &str {
     criterion.trim_start_matches(|c: char| !c.is_ascii_digit())
 }
 
+/// A name with its number before it: of a criterion, or of a dimension.
+pub fn numbered(id: &str, name: &str) -> String {
+    format!("{} {name}", short(id))
+}
+
+/// The name of a mark.
+pub fn flag_name(flag: Flag) -> Text {
+    match flag {
+        Flag::Later => w::FLAG_LATER,
+        Flag::Ask => w::FLAG_ASK,
+    }
+}
+
 /// One question.
 pub fn question(view: View, open: &Open, criterion: &Criterion, text: &CriterionText) -> Html {
     let none = Entry::default();
     let entry = open.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let hint_id = format!("{}-hint", anchor(&criterion.id));
+    let next = neighbour(view, open, criterion, true);
     html! {
         <fieldset key={criterion.id.clone()} class="question" id={anchor(&criterion.id)} tabindex="-1"
-            aria-describedby={hint_id.clone()} data-criterion={criterion.id.clone()} onkeydown={keys(view, open, criterion)}>
+            aria-describedby={hint_id.clone()} data-criterion={criterion.id.clone()} onkeydown={keys(view, open, criterion, &next)}>
             <legend>
                 <span class="question__name"><span class="question__id">{ short(&criterion.id).to_string() }</span>{ " " }{ &text.name }</span>
                 <span class="question__text">{ &text.question }</span>
             </legend>
             <p class="question__hint" id={hint_id}>{ &text.hint }</p>
             <p class="question__source">{ view.locale().colon(view.t(w::SOURCE_ASKS), &text.source) }</p>
-            <div class="levels">{ for (1..).zip(&text.levels).map(|(n, level)| one_level(view, open, criterion, entry, n, level)) }</div>
+            <div class="levels">{ for (1..).zip(&text.levels).map(|(n, level)| one_level(view, criterion, entry, &next, n, level)) }</div>
             <div class="question__more">
                 { figures(view, open, criterion, entry) }
                 { evidence(view, open, criterion, entry, text) }
@@ -74,13 +88,12 @@ pub fn question(view: View, open: &Open, criterion: &Criterion, text: &Criterion
     }
 }
 
-fn one_level(view: View, open: &Open, criterion: &Criterion, entry: &Entry, n: u8, text: &str) -> Html {
+fn one_level(view: View, criterion: &Criterion, entry: &Entry, next: &Way, n: u8, text: &str) -> Html {
     let id = criterion.id.clone();
     let chosen = entry.level() == Some(n);
     let onchange = view.edit(move |_: Event| Some(Edit::Level(id.clone(), n)));
     // Arrow keys choose, too, and must not move on; the browser counts no clicks for what they do.
-    let advance = view.state.settings.advance;
-    let next = advance.then(|| neighbour(view, open, criterion, true));
+    let next = view.state.settings.advance.then(|| next.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
         if event.detail() > 0
             && let Some(next) = &next
@@ -122,12 +135,12 @@ fn foot(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> Html {
     let private = view.edit(move |event: InputEvent| Some(Edit::Private(id.clone(), field::text(&event))));
     let id = criterion.id.clone();
     let clear = view.edit(move |_: MouseEvent| Some(Edit::Clear(id.clone())));
-    let flag = |flag: Flag, text: Text| {
+    let flag = |flag: Flag| {
         let on = entry.flag == Some(flag);
         let id = criterion.id.clone();
         let onclick = view.edit(move |_: MouseEvent| Some(Edit::Flag(id.clone(), (!on).then_some(flag))));
         html! {
-            <button type="button" class="small" aria-pressed={on.to_string()} {onclick}>{ view.t(text) }</button>
+            <button type="button" class="small" aria-pressed={on.to_string()} {onclick}>{ view.t(flag_name(flag)) }</button>
         }
     };
     let name = anchor(&criterion.id);
@@ -141,8 +154,8 @@ fn foot(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> Html {
                 { lines(view, &format!("{name}-private"), view.t(a::NOTE_PRIVATE), &entry.private, private) }
             </details>
             <p class="question__foot">
-                { flag(Flag::Later, w::FLAG_LATER) }
-                { flag(Flag::Ask, w::FLAG_ASK) }
+                { flag(Flag::Later) }
+                { flag(Flag::Ask) }
                 if entry.answer != Answer::Unanswered {
                     <button type="button" class="small" onclick={clear}>{ view.t(w::CLEAR) }</button>
                 }

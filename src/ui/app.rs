@@ -23,7 +23,7 @@ pub struct AppProps {
 pub fn start() {
     // The tests read the same file: an unreadable one is never shipped.
     let Ok(model) = read_model(own_model_text()) else { return };
-    if let Some(root) = page::root("app") {
+    if let Some(root) = page::element("app") {
         yew::Renderer::<App>::with_root_and_props(root, AppProps { model: Rc::new(model) }).render();
     }
 }
@@ -135,9 +135,8 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
         Route::Assessment(_, Place::Question(id)) => state.model.dimension_of(id),
         _ => None,
     };
-    let shown = matches!(state.route, Route::Home | Route::Nowhere) || state.texts.words(locale);
     let come = of.is_none_or(|of| state.open.is_some() && state.texts.dimension(locale, &of.id).is_some());
-    let ready = shown && come;
+    let ready = state.texts.worded(&state.route, locale) && come;
     let back = state.back.as_ref().map(|(_, id)| id.clone());
     let been = use_mut_ref(|| None::<Route>);
     use_effect_with((state.route.clone(), ready), move |(route, ready)| {

@@ -3,11 +3,13 @@
 use crate::i18n::{dimension_name, words, words_answering, words_pages, words_plan};
 use crate::state::{AppState, Open, Place, Route, sample};
 
+use super::answers::numbered;
+
 /// The title of the page in the language in use.
 pub fn title(state: &AppState) -> String {
     let locale = state.locale();
     let product = words::PRODUCT.get(locale);
-    if !state.texts.words(locale) && !matches!(state.route, Route::Home | Route::Nowhere) {
+    if !state.texts.worded(&state.route, locale) {
         return product.to_string();
     }
     let here = match &state.route {
@@ -23,9 +25,9 @@ pub fn title(state: &AppState) -> String {
             Place::Dimension(id, _) => dimension_name(id, locale).to_string(),
             Place::Question(id) => {
                 let dimension = state.model.dimension_of(id).map_or("", |d| dimension_name(&d.id, locale));
-                format!("{} {dimension}", id.trim_start_matches('D'))
+                numbered(id, dimension)
             }
-            Place::Check(None) | Place::Check(Some(_)) => words_answering::CHECK.get(locale).to_string(),
+            Place::Check(_) => words_answering::CHECK.get(locale).to_string(),
             Place::Find => words_answering::FIND.get(locale).to_string(),
             Place::Paper(_) => words_answering::PAPER.get(locale).to_string(),
             Place::Express => words::EXPRESS.get(locale).to_string(),

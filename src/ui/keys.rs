@@ -35,37 +35,33 @@ impl Way {
 /// The question before or after one, as the page shows them.
 pub fn neighbour(view: View, open: &Open, criterion: &Criterion, on: bool) -> Way {
     let model = &view.state.model;
-    let place = match &view.state.route {
-        Route::Assessment(_, place) => place,
-        _ => return Way::End,
-    };
+    let Route::Assessment(_, place) = &view.state.route else { return Way::End };
     let express = *place == Place::Express;
-    let mut all = model.criteria().filter(|(_, other)| !express || other.key);
-    let Some(here) = all.position(|(_, other)| other.id == criterion.id) else { return Way::End };
-    let wanted = if on { here.checked_add(1) } else { here.checked_sub(1) };
-    let found = wanted.and_then(|at| model.criteria().filter(|(_, other)| !express || other.key).nth(at));
-    let Some((_, other)) = found else {
+    let shown: Vec<_> = model.criteria().filter(|(_, other)| !express || other.key).collect();
+    let Some(here) = shown.iter().position(|(_, other)| other.id == criterion.id) else { return Way::End };
+    let step = if on { here.checked_add(1) } else { here.checked_sub(1) };
+    let other = step.and_then(|at| shown.get(at));
+    let (Some((at, _)), Some((to, other))) = (shown.get(here), other) else {
         return match on {
             true => Way::There(view.inside(open, if express { Place::Results } else { Place::Check(None) })),
             false => Way::End,
         };
     };
-    let of = |id: &str| model.dimension_of(id).map(|dimension| dimension.id.as_str());
-    match place {
-        Place::Question(_) => Way::There(view.inside(open, Place::Question(other.id.clone()))),
-        Place::Dimension(..) if of(&other.id) != of(&criterion.id) => {
-            let dimension = of(&other.id).unwrap_or_default().to_string();
-            Way::There(view.inside(open, Place::Dimension(dimension, Some(other.id.clone()))))
+    match (place, model.dimensions.get(to.dimension)) {
+        (Place::Question(_), _) => Way::There(view.inside(open, Place::Question(other.id.clone()))),
+        (Place::Dimension(..), Some(dimension)) if to.dimension != at.dimension => {
+            let place = Place::Dimension(dimension.id.clone(), Some(other.id.clone()));
+            Way::There(view.inside(open, place))
         }
         _ => Way::Here(other.id.clone()),
     }
 }
 
-/// What the keys do inside a question.
-pub fn keys(view: View, open: &Open, criterion: &Criterion) -> Callback<KeyboardEvent> {
+/// What the keys do inside a question; `next` is where it goes on.
+pub fn keys(view: View, open: &Open, criterion: &Criterion, next: &Way) -> Callback<KeyboardEvent> {
     let settings = &view.state.settings;
     let (on, advance, shown) = (settings.keys, settings.advance, view.state.keys_shown);
-    let (next, previous) = (neighbour(view, open, criterion, true), neighbour(view, open, criterion, false));
+    let (next, previous) = (next.clone(), neighbour(view, open, criterion, false));
     let (id, levels) = (criterion.id.clone(), view.state.model.levels);
     let send = view.send.clone();
     Callback::from(move |event: KeyboardEvent| {

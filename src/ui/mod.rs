@@ -18,7 +18,7 @@ mod tray;
 
 use yew::{Callback, Html};
 
-use crate::i18n::{Locale, Text};
+use crate::i18n::{Locale, Text, ThemeText};
 use crate::platform::clock;
 use crate::state::{Action, AppState, Edit, Open, Place, Route};
 
@@ -69,6 +69,16 @@ impl<'a> View<'a> {
     /// The address of a place in the assessment in hand.
     pub fn inside(self, open: &Open, place: Place) -> String {
         Route::Assessment(open.assessment.id.clone(), place).hash()
+    }
+
+    /// The address where a question is answered, in the way through that was taken last.
+    pub fn answering(self, open: &Open, dimension: &str, criterion: &str) -> String {
+        self.inside(open, self.state.answering(dimension, criterion))
+    }
+
+    /// The text of a theme, by its position, once it has come.
+    pub fn theme(self, at: usize) -> Option<&'a ThemeText> {
+        self.state.texts.common(self.locale())?.themes.get(self.state.model.themes.get(at)?)
     }
 
     /// The name of a criterion; its id until the text has come.

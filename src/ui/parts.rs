@@ -128,6 +128,16 @@ pub fn lines(view: View, id: &str, label: &str, value: &str, oninput: Callback<I
     }
 }
 
+/// A box to tick.
+pub fn tick(id: &str, name: &str, checked: bool, onchange: Callback<Event>) -> Html {
+    html! {
+        <label key={id.to_string()} class="tick">
+            <input type="checkbox" id={id.to_string()} {checked} {onchange} />
+            <span>{ name }</span>
+        </label>
+    }
+}
+
 /// A text field that was left ends the step that undo takes back.
 fn rest(view: View) -> Callback<Event> {
     view.on(|_: Event| Some(Action::Rest))

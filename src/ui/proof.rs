@@ -92,39 +92,38 @@ pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, t
             if given {
                 <div class="question__proof">
                     { choice(&evidence_id(&criterion.id), view.t(w::EVIDENCE), &options, onchange) }
-                    <p class="question__effect" role="status" data-test="effect">{ effect(view, open, criterion, entry) }</p>
+                    <p class="question__effect" role="status" data-test="effect">{ effect(view, open, criterion) }</p>
                 </div>
             }
         </div>
     }
 }
 
-/// What the evidence makes of the answer, in one sentence.
-fn effect(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> String {
+/// What the evidence makes of the answer, in one sentence. Where a figure binds, its own sentence says so.
+fn effect(view: View, open: &Open, criterion: &Criterion) -> String {
     let model = &view.state.model;
     let standing = model.find_criterion(&criterion.id).and_then(|(at, _)| open.card.standing(at));
-    let (Some(rating), Some(declared)) = (standing.and_then(|standing| standing.rating()), entry.level())
-    else {
-        return String::new();
-    };
-    let level = declared.to_string();
-    let cap = |grade: Evidence| model.evidence_caps.cap(open.assessment.policy, grade).unwrap_or(declared);
-    let proven = cap(entry.evidence).min(declared);
-    if proven < declared {
-        let enough = Evidence::ALL.iter().find(|grade| cap(**grade) >= declared);
-        let missing = match enough {
-            Some(Evidence::Document) => a::MISSING_DOCUMENT,
-            Some(Evidence::Measured) => a::MISSING_MEASURED,
-            _ => a::MISSING_RECORDS,
-        };
-        let effective = proven.to_string();
-        let values = [("declared", level.as_str()), ("effective", &effective), ("missing", view.t(missing))];
-        return view.f(a::EFFECT, &values);
-    }
-    match (rating.cap, declared) {
-        // The figure's own sentence says what it does.
-        (Some(Cap::Kpi), _) => String::new(),
-        (_, 4..) => view.f(a::COUNTS_AS, &[("declared", &level)]),
+    let Some(rating) = standing.and_then(|standing| standing.rating()) else { return String::new() };
+    let declared = rating.declared.to_string();
+    match rating.cap {
+        Some(Cap::Evidence) => {
+            let effective = rating.effective.to_string();
+            let missing = view.t(missing(view, open, rating.declared));
+            let values = [("declared", declared.as_str()), ("effective", &effective), ("missing", missing)];
+            view.f(a::EFFECT, &values)
+        }
+        None if rating.declared >= 4 => view.f(a::COUNTS_AS, &[("declared", &declared)]),
         _ => String::new(),
+    }
+}
+
+/// The least evidence that would do for a level.
+fn missing(view: View, open: &Open, level: u8) -> Text {
+    let caps = &view.state.model.evidence_caps;
+    let does = |grade: &&Evidence| caps.cap(open.assessment.policy, **grade).is_none_or(|cap| cap >= level);
+    match Evidence::ALL.iter().find(does) {
+        Some(Evidence::Document) => a::MISSING_DOCUMENT,
+        Some(Evidence::Measured) => a::MISSING_MEASURED,
+        _ => a::MISSING_RECORDS,
     }
 }

@@ -25,9 +25,9 @@ pub fn page(view: View) -> Html {
 
 fn content(view: View) -> Html {
     match (&view.state.route, &view.state.open) {
+        (route, _) if !view.state.texts.worded(route, view.locale()) => loading(view),
         (Route::Home, _) => pages::home(view),
         (Route::Nowhere, _) => pages::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing()),
-        _ if !view.state.texts.words(view.locale()) => loading(view),
         (Route::Source, _) => pages::source(view),
         (Route::Method, _) => pages::method(view),
         (Route::Privacy, _) => pages::privacy(view),

@@ -12,7 +12,7 @@ use super::{View, effects, keys, nothing};
 
 /// The tray of the assessment in hand; nothing outside of one.
 pub fn tray(view: View) -> Html {
-    let ready = view.state.texts.words(view.locale());
+    let ready = view.state.texts.worded(&view.state.route, view.locale());
     let (true, Some(open), Route::Assessment(_, place)) = (ready, &view.state.open, &view.state.route) else {
         return html! { <div class="tray tray--none"></div> };
     };
@@ -31,7 +31,7 @@ pub fn tray(view: View) -> Html {
                 <p class="unseen" role="status" data-test="turned">{ turned.unwrap_or_default() }</p>
                 <div class="tray__ways">
                     <span class="tray__way">{ back(view) }</span>
-                    <span class="tray__way">{ next(view, open, answering) }</span>
+                    <span class="tray__way">{ if answering { next(view, open) } else { nothing() } }</span>
                     { turn(view, open, undo, (a::UNDO, a::UNDO_OF), || Action::Undo(clock::now())) }
                     { turn(view, open, redo, (a::REDO, a::REDO_OF), || Action::Redo(clock::now())) }
                     <div class="tray__keys">{ if answering { keys::list(view) } else { nothing() } }</div>
@@ -67,14 +67,14 @@ fn back(view: View) -> Html {
 }
 
 /// The next open question after the one in hand.
-fn next(view: View, open: &Open, answering: bool) -> Html {
+fn next(view: View, open: &Open) -> Html {
     let here = match &view.state.route {
         Route::Assessment(_, Place::Question(id) | Place::Dimension(_, Some(id))) => Some(id.as_str()),
         _ => None,
     };
     match view.state.next_open(here) {
-        Some((dimension, criterion)) if answering && Some(criterion) != here => {
-            link(&view.inside(open, view.state.answering(dimension, criterion)), view.t(w::NEXT_OPEN))
+        Some((dimension, criterion)) if Some(criterion) != here => {
+            link(&view.answering(open, dimension, criterion), view.t(w::NEXT_OPEN))
         }
         _ => nothing(),
     }

@@ -172,6 +172,12 @@ test('evidence explains its effect; a figure shows its band after the answer; co
   await first.locator('input[type=radio]').nth(4).check({ force: true });
   assert.match(await first.locator('[data-test=effect]').innerText(), /Declared 5, counts as 3, because dated records of three months or more are missing/);
   assert.match(await first.locator('[data-test=band]').first().innerText(), /82\.5% is in the band of level 3: .* level 4 at most/);
+  await first.locator('input[type=number]').first().fill('50');
+  await first.locator('input[type=number]').first().press('Tab');
+  assert.match(await first.locator('[data-test=band]').first().innerText(), /level 2 at most/);
+  assert.equal(await first.locator('[data-test=effect]').innerText(), '', 'a level is named that the figure does not let it count for');
+  await first.locator('input[type=number]').first().fill('82.5');
+  await first.locator('input[type=number]').first().press('Tab');
   await first.locator('select').selectOption('measured');
   assert.equal(await first.locator('[data-test=effect]').innerText(), '', 'the figure’s own sentence says what it does');
   await first.locator('.figure-field summary').first().click();

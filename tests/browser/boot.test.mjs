@@ -80,6 +80,30 @@ test('the first paint is in the page itself, before anything runs', async () => 
   await context.close();
 });
 
+test('nothing moves while the page opens, on a slow phone', async () => {
+  for (const locale of ['zh-CN', 'en']) {
+    const { page, context } = await fresh(browser, { locale, viewport: { width: 412, height: 823 } });
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.addInitScript(() => {
+      window.shifts = [];
+      const note = (list) => window.shifts.push(...list.getEntries().map((entry) => entry.value));
+      new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+    });
+    // The first paint stands for a while, as on a slow connection.
+    await page.route('**/*.wasm', async (route) => {
+      await page.locator('#loading').waitFor();
+      await page.waitForTimeout(500);
+      await route.continue();
+    });
+    await page.goto(BASE);
+    await page.locator('#content h1').waitFor();
+    await page.waitForTimeout(500);
+    assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    await context.close();
+  }
+});
+
 test('without JavaScript a message says so in both languages', async () => {
   const { page, context } = await fresh(browser, { javaScriptEnabled: false });
   await page.goto(BASE);

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::domain::trust::{Hint, contradictions, straight_lines};
-use crate::domain::{Answer, Criterion, CriterionRef, Dimension, Entry, Evidence, Flag, Standing};
+use crate::domain::{Answer, Criterion, CriterionRef, Dimension, Entry, Evidence, Standing};
 use crate::i18n::{dimension_name, words as w, words_answering as a, words_check as c, words_pages as p};
 use crate::state::{Open, Place};
 
 use super::super::View;
-use super::super::answers::{checked, short};
+use super::super::answers::{checked, flag_name, numbered, short};
 use super::super::parts::{badge, link, status, way};
 use super::super::proof::evidence_name;
 use super::super::reasons::{self, name_at, with_unit};
@@ -59,7 +59,7 @@ fn open_ones(view: View, open: &Open) -> Html {
     let first = |dimension: &Dimension| {
         let unanswered = |one: &&Criterion| *open.assessment.answer(&one.id) == Answer::Unanswered;
         let first = dimension.criteria.iter().find(unanswered)?;
-        let to = view.inside(open, view.state.answering(&dimension.id, &first.id));
+        let to = view.answering(open, &dimension.id, &first.id);
         Some(
             html! { <li key={dimension.id.clone()}>{ link(&to, dimension_name(&dimension.id, view.locale())) }</li> },
         )
@@ -93,9 +93,10 @@ fn second_look(view: View, open: &Open) -> Html {
             Hint::Contradiction => {
                 for one in contradictions(&view.state.model, &open.card.standings) {
                     let (low, high) = (name_at(view, one.low), name_at(view, one.high));
-                    let (theme, apart) = (theme_name(view, one.theme), one.apart.to_string());
+                    let theme = view.theme(one.theme).map_or("", |theme| theme.name.as_str());
+                    let apart = one.apart.to_string();
                     let values =
-                        [("low", low.as_str()), ("high", &high), ("theme", &theme), ("apart", &apart)];
+                        [("low", low.as_str()), ("high", &high), ("theme", theme), ("apart", &apart)];
                     looks.push((view.f(c::SLIP, &values), vec![one.low, one.high]));
                 }
             }
@@ -105,11 +106,9 @@ fn second_look(view: View, open: &Open) -> Html {
     let change = |at: CriterionRef| {
         let model = &view.state.model;
         let (dimension, criterion) = (model.dimensions.get(at.dimension)?, model.criterion(at)?);
-        let to = view.inside(open, view.state.answering(&dimension.id, &criterion.id));
+        let to = view.answering(open, &dimension.id, &criterion.id);
         let name = view.criterion_name(&dimension.id, &criterion.id);
-        Some(
-            html! { <span class="check__slip">{ link(&to, &format!("{} {name}", short(&criterion.id))) }</span> },
-        )
+        Some(html! { <span class="check__slip">{ link(&to, &numbered(&criterion.id, &name)) }</span> })
     };
     let one = |(text, at): (String, Vec<CriterionRef>)| {
         html! { <li>{ text }{ " " }{ for at.into_iter().filter_map(change) }</li> }
@@ -124,12 +123,6 @@ fn second_look(view: View, open: &Open) -> Html {
     }
 }
 
-fn theme_name(view: View, at: usize) -> String {
-    let common = view.state.texts.common(view.locale());
-    let theme = view.state.model.themes.get(at).and_then(|id| common?.themes.get(id));
-    theme.map(|theme| theme.name.clone()).unwrap_or_default()
-}
-
 fn section(view: View, open: &Open, at: usize, dimension: &Dimension) -> Html {
     let score = open.card.dimensions.get(at);
     let rows =
@@ -139,7 +132,7 @@ fn section(view: View, open: &Open, at: usize, dimension: &Dimension) -> Html {
     html! {
         <section key={dimension.id.clone()} class="check__part">
             <h2>
-                { format!("{} {}", short(&dimension.id), dimension_name(&dimension.id, view.locale())) }
+                { numbered(&dimension.id, dimension_name(&dimension.id, view.locale())) }
                 <span class="check__status">{ score.map(|score| status(view, score)).unwrap_or_default() }</span>
             </h2>
             { for rows }
@@ -162,7 +155,7 @@ fn row(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion, at
     html! {
         <div key={criterion.id.clone()} id={checked(&criterion.id)} class="check__row" tabindex="-1" data-test="row">
             <div class="check__head">
-                <h3>{ format!("{} {}", short(&criterion.id), view.criterion_name(&dimension.id, &criterion.id)) }</h3>
+                <h3>{ numbered(&criterion.id, &view.criterion_name(&dimension.id, &criterion.id)) }</h3>
                 { change(view, open, dimension, criterion, entry.answer != Answer::Unanswered) }
             </div>
             <p class="muted">{ text.map(|text| text.question.clone()).unwrap_or_default() }</p>
@@ -205,8 +198,7 @@ fn more(
         say(view.t(c::PRIVATE), entry.private.clone());
     }
     if let Some(flag) = entry.flag {
-        let text = if flag == Flag::Later { w::FLAG_LATER } else { w::FLAG_ASK };
-        say(view.t(c::MARK), view.t(text).to_string());
+        say(view.t(c::MARK), view.t(flag_name(flag)).to_string());
     }
     found
 }
@@ -216,6 +208,6 @@ fn change(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion,
     let action = view.t(if answered { c::CHANGE } else { c::ANSWER });
     let name = view.criterion_name(&dimension.id, &criterion.id);
     let label = view.f(c::CHANGE_NAME, &[("action", action), ("id", short(&criterion.id)), ("name", &name)]);
-    let to = view.inside(open, view.state.answering(&dimension.id, &criterion.id));
+    let to = view.answering(open, &dimension.id, &criterion.id);
     html! { <a class="check__change" href={to} aria-label={label}>{ action }</a> }
 }

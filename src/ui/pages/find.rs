@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Answer, Criterion, Dimension, Entry, Flag};
+use crate::domain::{Answer, Criterion, Dimension, Entry};
 use crate::i18n::{
     CriterionText, Locale, dimension_name, words as w, words_answering as a, words_check as c,
 };
 use crate::platform::field;
 use crate::state::{Action, Find, Only, Open, matches};
 
-use super::super::answers::short;
+use super::super::answers::{flag_name, numbered};
 use super::super::parts::badge;
 use super::super::{View, nothing};
 
@@ -105,27 +105,27 @@ fn group(view: View, dimension: &Dimension, rows: Vec<Html>) -> Html {
     }
     html! {
         <section {key}>
-            <h2>{ format!("{} {}", short(&dimension.id), dimension_name(&dimension.id, view.locale())) }</h2>
+            <h2>{ numbered(&dimension.id, dimension_name(&dimension.id, view.locale())) }</h2>
             <ul class="find__list">{ for rows }</ul>
         </section>
     }
 }
 
 fn row(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion, entry: &Entry) -> Html {
-    let to = view.inside(open, view.state.answering(&dimension.id, &criterion.id));
+    let to = view.answering(open, &dimension.id, &criterion.id);
     let state = match &entry.answer {
         Answer::Level(level) => badge(Some(*level)),
         Answer::NotApplicable(_) => html! { <span class="muted">{ view.t(w::NOT_APPLICABLE) }</span> },
         Answer::Unanswered => html! { <span class="muted">{ view.t(c::NOT_ANSWERED) }</span> },
     };
-    let flag = entry.flag.map(|flag| view.t(if flag == Flag::Later { w::FLAG_LATER } else { w::FLAG_ASK }));
+    let flag = entry.flag.map(|flag| view.t(flag_name(flag)));
     let note: String = entry.note.chars().take(60).collect();
     let name = view.criterion_name(&dimension.id, &criterion.id);
     let more = [flag.map(str::to_string), Some(note).filter(|note| !note.is_empty())];
     let more: Vec<String> = more.into_iter().flatten().collect();
     html! {
         <li key={criterion.id.clone()} data-test="hit">
-            <a href={to}>{ format!("{} {name}", short(&criterion.id)) }</a>
+            <a href={to}>{ numbered(&criterion.id, &name) }</a>
             <span class="find__state">{ state }</span>
             if more.is_empty() { { nothing() } } else { <span class="find__more muted">{ more.join(" · ") }</span> }
         </li>

@@ -6,7 +6,7 @@ use crate::i18n::{dimension_name, fixed, minutes, outline, words as w};
 use crate::state::shelf::{Entry, Summary};
 use crate::state::{Place, Route, Saved, sample};
 
-use super::super::answers::short;
+use super::super::answers::numbered;
 use super::super::parts::{link, way};
 use super::super::{View, effects};
 
@@ -134,7 +134,7 @@ fn left(view: View, summary: &Summary) -> Html {
 fn welcome(view: View, summary: &Summary) -> String {
     match &summary.next {
         Some((dimension, criterion)) if summary.answered > 0 => {
-            let question = format!("{} {}", short(criterion), dimension_name(dimension, view.locale()));
+            let question = numbered(criterion, dimension_name(dimension, view.locale()));
             view.f(w::WELCOME, &[("question", &question)])
         }
         _ => String::new(),

@@ -16,16 +16,14 @@ pub fn overview(view: View, open: &Open) -> Html {
     let whole = &open.card.overall;
     let (answered, applicable) = (whole.answered.to_string(), whole.applicable.to_string());
     let done = view.f(w::OVERVIEW_DONE, &[("answered", &answered), ("applicable", &applicable)]);
-    let next = view
-        .state
-        .next_open(None)
-        .map(|(dimension, criterion)| view.inside(open, view.state.answering(dimension, criterion)));
+    let next =
+        view.state.next_open(None).map(|(dimension, criterion)| view.answering(open, dimension, criterion));
     let some = whole.answered > 0;
     let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions);
     html! {
         <div class="overview">
             <h1 tabindex="-1">{ view.t(w::OVERVIEW) }</h1>
-            <p>{ format!("{done}{}", left(view, open)) }</p>
+            <p>{ time(view, open, &done) }</p>
             { meter(whole.answered, whole.applicable, done.clone()) }
             <p class="ways">
                 if let Some(next) = &next { { way(next, view.t(w::NEXT_OPEN), true) } }
@@ -53,18 +51,15 @@ fn reset(view: View) -> Callback<MouseEvent> {
     view.edit(move |_: MouseEvent| page::confirm(question).then_some(Edit::Reset))
 }
 
-/// How long the open questions take: at one's own pace once there is one, at reading speed before.
-fn left(view: View, open: &Open) -> String {
+/// What is done, and how long the open questions take: at one's own pace once there is one, at reading speed before.
+fn time(view: View, open: &Open, done: &str) -> String {
     let still = open.card.overall.applicable - open.card.overall.answered;
     let left = match view.state.pace.left(still) {
-        _ if still == 0 => return String::new(),
+        _ if still == 0 => return done.to_string(),
         Some(minutes) => view.f(a::PACE, &[("minutes", &minutes.to_string())]),
         None => view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(reading(view, open).max(1.0), 0))]),
     };
-    match view.locale() {
-        crate::i18n::Locale::Zh => format!("\u{ff0c}{left}"),
-        crate::i18n::Locale::En => format!(", {left}"),
-    }
+    view.locale().clauses(done, &left)
 }
 
 /// Minutes to read and answer the open questions.

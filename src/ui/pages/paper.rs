@@ -10,7 +10,7 @@ use crate::platform::page;
 use crate::state::{Open, Paper, Place};
 
 use super::super::View;
-use super::super::answers::short;
+use super::super::answers::numbered;
 use super::super::parts::cell;
 use super::super::proof::evidence_name;
 use super::super::reasons::with_unit;
@@ -94,7 +94,7 @@ fn part(view: View, open: &Open, paper: &Paper, dimension: &Dimension) -> Html {
     });
     html! {
         <section key={dimension.id.clone()} class="paper__part">
-            <h2>{ format!("{} {}", short(&dimension.id), dimension_name(&dimension.id, view.locale())) }</h2>
+            <h2>{ numbered(&dimension.id, dimension_name(&dimension.id, view.locale())) }</h2>
             <p class="muted">{ text.map(|text| text.lens.clone()).unwrap_or_default() }</p>
             { for questions }
         </section>
@@ -119,7 +119,7 @@ fn question(view: View, open: &Open, paper: &Paper, criterion: &Criterion, text:
         let value = value.map(|value| with_unit(value, &kpi.unit)).unwrap_or_default();
         written(&format!("{} ({unit})", view.kpi_name(&kpi.id)), &value)
     });
-    let named = format!("{} {}", short(&criterion.id), text.name);
+    let named = numbered(&criterion.id, &text.name);
     html! {
         <div key={criterion.id.clone()} class="paper__question" data-test="question" data-criterion={criterion.id.clone()}>
             <h3>{ named }</h3>

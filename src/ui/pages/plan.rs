@@ -118,9 +118,7 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
 fn initiative_of(view: View, open: &Open, one: &Recommendation) -> Option<String> {
     let theme = view.state.model.criterion(one.at)?.theme?;
     open.card.initiatives.iter().find(|initiative| initiative.theme == theme)?;
-    let id = view.state.model.themes.get(theme)?;
-    let name = &view.state.texts.common(view.locale())?.themes.get(id)?.name;
-    Some(view.locale().colon(view.t(p::INITIATIVE), name))
+    Some(view.locale().colon(view.t(p::INITIATIVE), &view.theme(theme)?.name))
 }
 
 /// What to do: the step, what would prove it, or the figure that disagrees.
@@ -228,10 +226,9 @@ fn initiatives(view: View, open: &Open) -> Html {
     if card.initiatives.is_empty() {
         return nothing();
     }
-    let common = view.state.texts.common(view.locale());
     let item = |initiative: &crate::domain::plan::Initiative| {
         let id = view.state.model.themes.get(initiative.theme).cloned().unwrap_or_default();
-        let text = common.and_then(|common| common.themes.get(&id));
+        let text = view.theme(initiative.theme);
         let name = text.map_or(id.as_str(), |text| text.name.as_str());
         let heading = view.f(
             p::INITIATIVE_OF,

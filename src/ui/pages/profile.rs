@@ -9,7 +9,7 @@ use crate::platform::field;
 use crate::state::{Edit, Open, ProfileField};
 
 use super::super::View;
-use super::super::parts::{choice, line, lines, way};
+use super::super::parts::{choice, line, lines, tick, way};
 
 /// The profile page.
 pub fn profile(view: View, open: &Open) -> Html {
@@ -64,12 +64,7 @@ fn sold(view: View, open: &Open, service: Service) -> Html {
     let checked = open.assessment.firm.services.contains(&service);
     let onchange = view
         .edit(move |event: Event| Some(Edit::Profile(ProfileField::Service(service, field::ticked(&event)))));
-    html! {
-        <label key={service.word()} class="tick">
-            <input type="checkbox" {checked} {onchange} />
-            <span>{ view.t(service_name(service)) }</span>
-        </label>
-    }
+    tick(service.word(), view.t(service_name(service)), checked, onchange)
 }
 
 fn policy(view: View, open: &Open, policy: Policy) -> Html {

@@ -137,7 +137,7 @@ fn sitting(view: View, open: &Open, done: bool) -> Html {
         said.push(view.t(a::SECTION_DONE).to_string());
         let mut still = view.f(a::STILL_OPEN, &[("left", &left.to_string())]);
         if let Some(minutes) = view.state.pace.left(left) {
-            still = view.locale().list(&[still, view.f(a::PACE, &[("minutes", &minutes.to_string())])]);
+            still = view.locale().clauses(&still, &view.f(a::PACE, &[("minutes", &minutes.to_string())]));
         }
         said.push(view.locale().sentence(&still));
     } else if left > 0 && view.state.pace.minutes() >= LONG {

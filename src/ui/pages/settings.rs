@@ -7,7 +7,7 @@ use crate::platform::field;
 use crate::state::{Action, Theme};
 
 use super::super::View;
-use super::super::parts::choice;
+use super::super::parts::{choice, tick};
 
 /// The settings page.
 pub fn settings(view: View) -> Html {
@@ -58,12 +58,6 @@ pub fn settings(view: View) -> Html {
     }
 }
 
-fn switch(view: View, id: &'static str, text: Text, on: bool, action: fn(bool) -> Action) -> Html {
-    let onchange = view.on(move |event: Event| Some(action(field::ticked(&event))));
-    html! {
-        <label class="tick">
-            <input type="checkbox" {id} checked={on} {onchange} />
-            <span>{ view.t(text) }</span>
-        </label>
-    }
+fn switch(view: View, id: &str, text: Text, on: bool, action: fn(bool) -> Action) -> Html {
+    tick(id, view.t(text), on, view.on(move |event: Event| Some(action(field::ticked(&event)))))
 }
