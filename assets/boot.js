@@ -96,11 +96,56 @@ function isDeath(error) {
   return error instanceof RangeError && /wasm/.test(error.stack ?? '');
 }
 
+/** Fetches the desk, the program with every page; once, unless it did not arrive. */
+let desk;
+function fetchDesk() {
+  const { deskJs, deskWasm } = document.querySelector('script[data-wasm]').dataset;
+  const address = (name) => new URL(name, document.baseURI).href;
+  desk ??= Promise.all([import(address(deskJs)), compile(address(deskWasm))]).catch((error) => {
+    desk = undefined;
+    throw error;
+  });
+  return desk;
+}
+
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** The desk takes the place of the front, in one go, so that the page is never seen empty. */
+async function callDesk() {
+  let program;
+  let module;
+  try {
+    [module, program] = await fetchDesk();
+  } catch {
+    dispatchEvent(new Event('fuxiao-absent'));
+    return;
+  }
+  if (document.documentElement.hasAttribute('data-desk')) return;
+  document.documentElement.setAttribute('data-desk', '');
+  try {
+    dispatchEvent(new Event('fuxiao-leave'));
+    module.initSync({ module: program });
+  } catch (error) {
+    recover(error);
+  }
+}
+
+function expectDesk() {
+  // What does not arrive now is fetched again when it is called.
+  setTimeout(() => fetchDesk().catch(() => {}), 1_500);
+}
+
 async function start() {
   if (document.documentElement.hasAttribute('data-blocked')) return;
   addEventListener('fuxiao-panic', (event) => recover(event.detail));
   addEventListener('error', (event) => isDeath(event.error) && recover(event.error));
   addEventListener('unhandledrejection', (event) => isDeath(event.reason) && recover(event.reason));
+  addEventListener('fuxiao-call', callDesk);
+  addEventListener('fuxiao-expect', expectDesk);
   byId('recovery-reload').addEventListener('click', () => location.reload());
   byId('recovery-start').addEventListener('click', () => {
     location.hash = '#/';

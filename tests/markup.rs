@@ -9,7 +9,7 @@ use std::rc::Rc;
 use common::{own_model, text};
 use fuxiao::i18n::{Locale, parse_common};
 use fuxiao::state::{Action, AppState, Paper, Place, Route, Settings, sample};
-use fuxiao::ui::{View, page, title};
+use fuxiao::ui::{Desk, View, page, title};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ struct ShotProps {
 #[component]
 fn Shot(props: &ShotProps) -> Html {
     let send = Callback::noop();
-    page(View { state: &props.state, send: &send })
+    page::<Desk>(View { state: &props.state, send: &send })
 }
 
 fn reduce(state: AppState, action: Action) -> AppState {

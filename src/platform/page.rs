@@ -139,6 +139,25 @@ fn listen(event: &'static str, tell: impl Fn(web_sys::Event) + 'static) -> Liste
     Listener { event, closure }
 }
 
+/// Tells the scripts of the page something.
+pub fn tell(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(event)) {
+        // Refused only while the same event is on its way, which a new one is not.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Hears when the scripts of the page tell something.
+pub fn on_told(event: &'static str, tell: impl Fn() + 'static) -> Listener {
+    listen(event, move |_| tell())
+}
+
+/// Whether another program was in the page before this one.
+pub fn taken_over() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-desk"))
+}
+
 /// Tells of every new place.
 pub fn on_hash(tell: impl Fn(String) + 'static) -> Listener {
     listen("hashchange", move |_| tell(hash()))

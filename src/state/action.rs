@@ -25,6 +25,8 @@ pub enum Action {
     TextAsked(Locale, String),
     /// A text arrived, or did not.
     TextCame(Locale, String, Result<String, String>),
+    /// The desk could not be fetched, or is tried again.
+    DeskAbsent(bool),
     /// What is kept in this browser was looked through.
     ShelfSeen(Vec<Entry>),
     /// An assessment was taken in hand, with its document.

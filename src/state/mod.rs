@@ -100,6 +100,8 @@ pub struct AppState {
     pub width: u32,
     /// Texts that have arrived.
     pub texts: Texts,
+    /// The part of the app that shows results could not be fetched.
+    pub desk_absent: bool,
     /// What can be undone and redone of the assessment in hand.
     pub history: History,
     /// How fast questions are being answered.
@@ -131,6 +133,7 @@ impl AppState {
             route,
             width,
             texts: Texts::default(),
+            desk_absent: false,
             history: History::default(),
             pace: Pace::default(),
             turned: None,
@@ -204,6 +207,7 @@ impl AppState {
             Action::Find(find) => next.find = find,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
+            Action::DeskAbsent(absent) => next.desk_absent = absent,
             Action::ShelfSeen(shelf) => next.shelf = shelf,
             Action::Opened(assessment, document) => {
                 // What another tab did cannot be undone here without undoing it there.

@@ -128,6 +128,17 @@ impl Route {
         }
     }
 
+    /// Whether the place is for the desk, the part of the app that is fetched when somebody wants to see results.
+    pub fn beyond(&self) -> bool {
+        match self {
+            Self::Source | Self::Method => true,
+            Self::Assessment(_, place) => {
+                matches!(place, Place::Paper(_) | Place::Results | Place::Result(_) | Place::Plan)
+            }
+            _ => false,
+        }
+    }
+
     /// The id of the assessment that the place is in.
     pub fn assessment(&self) -> Option<&str> {
         match self {

@@ -1,7 +1,9 @@
 //! The root component: one state, one reducer, and the effects that follow from what changed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::AppHandle;
 use yew::prelude::*;
 
 use crate::domain::Model;
@@ -10,7 +12,8 @@ use crate::platform::page;
 use crate::state::{Action, AppState, Place, Route};
 use crate::storage::{own_model_text, read_model};
 
-use super::{View, effects, shell, title};
+use super::program::{call_desk, expect_desk};
+use super::{Desk, Front, Program, View, effects, shell, title};
 
 /// What the app is started with.
 #[derive(Clone, PartialEq, Properties)]
@@ -19,18 +22,34 @@ pub struct AppProps {
     pub model: Rc<Model>,
 }
 
-/// Starts the app in the element `app` of the page.
+/// Starts the front in the element `app` of the page. It leaves when the desk is here.
 pub fn start() {
-    // The tests read the same file: an unreadable one is never shipped.
-    let Ok(model) = read_model(own_model_text()) else { return };
-    if let Some(root) = page::element("app") {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { model: Rc::new(model) }).render();
-    }
+    let Some(handle) = render::<Front>() else { return };
+    let handle = RefCell::new(Some(handle));
+    let leave = page::on_told("fuxiao-leave", move || {
+        if let Some(handle) = handle.take() {
+            handle.destroy();
+        }
+    });
+    // Heard as long as the page lives.
+    std::mem::forget(leave);
 }
 
-/// The whole app.
+/// Starts the desk in the same place.
+pub fn start_desk() {
+    render::<Desk>();
+}
+
+fn render<P: Program>() -> Option<AppHandle<App<P>>> {
+    // The tests read the same file: an unreadable one is never shipped.
+    let model = read_model(own_model_text()).ok()?;
+    let props = AppProps { model: Rc::new(model) };
+    Some(yew::Renderer::<App<P>>::with_root_and_props(page::element("app")?, props).render())
+}
+
+/// The whole app, as far as a program has it.
 #[component]
-pub fn App(props: &AppProps) -> Html {
+pub fn App<P: Program>(props: &AppProps) -> Html {
     let model = props.model.clone();
     let state = use_reducer(move || effects::first_state(model));
     let send = {
@@ -41,7 +60,31 @@ pub fn App(props: &AppProps) -> Html {
     use_texts(&state, &send);
     use_assessment(&state, &send);
     use_page(&state, &send);
-    shell::page(View { state: &state, send: &send })
+    use_desk::<P>(&state, &send);
+    shell::page::<P>(View { state: &state, send: &send })
+}
+
+/// Gets the desk: at once where the place needs it, in time where it may soon be wanted.
+#[hook]
+fn use_desk<P: Program>(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+    let locale = state.locale();
+    let send = send.clone();
+    use_effect_with((), move |()| {
+        let absent = page::on_told("fuxiao-absent", move || send.emit(Action::DeskAbsent(true)));
+        move || drop(absent)
+    });
+    let wanted = !P::WHOLE && state.route.beyond();
+    use_effect_with(wanted, |wanted| {
+        if *wanted {
+            call_desk();
+        }
+    });
+    let soon = !P::WHOLE && state.open.is_some() && state.texts.worded(&state.route, locale);
+    use_effect_with(soon, |soon| {
+        if *soon {
+            expect_desk();
+        }
+    });
 }
 
 /// News of the browser, for as long as the page lives.
@@ -144,7 +187,7 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
         if !*ready || been.borrow().as_ref() == Some(route) {
             return;
         }
-        let begins = been.replace(Some(route.clone())).is_none();
+        let begins = been.replace(Some(route.clone())).is_none() && !page::taken_over();
         match route {
             Route::Assessment(_, Place::Dimension(_, Some(criterion))) => {
                 page::focus(&super::answers::anchor(criterion));

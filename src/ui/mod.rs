@@ -11,6 +11,7 @@ mod figures;
 mod keys;
 mod pages;
 mod parts;
+mod program;
 mod proof;
 mod reasons;
 mod shell;
@@ -22,8 +23,9 @@ use crate::i18n::{Locale, Text, ThemeText};
 use crate::platform::clock;
 use crate::state::{Action, AppState, Edit, Open, Place, Route};
 
-pub use app::{App, start};
+pub use app::{App, start, start_desk};
 pub use dress::title;
+pub use program::{Desk, Front, Program};
 pub use shell::page;
 
 /// What every part of a page is given.

@@ -7,33 +7,32 @@ use crate::state::{Action, Missing, Place, Route, sample};
 
 use super::pages;
 use super::parts::link;
-use super::{View, dress, effects, keys, nothing, tray};
+use super::{Program, View, dress, effects, keys, nothing, program, tray};
 
-/// The whole page for a state.
-pub fn page(view: View) -> Html {
+/// The whole page for a state, as a program shows it.
+pub fn page<P: Program>(view: View) -> Html {
     let single = matches!(view.state.route, Route::Assessment(_, Place::Question(_)));
     html! {
         <div class={classes!("page", single.then_some("page--single"))} onkeydown={keys::undo_keys(view)}>
             { header(view) }
             <div class="page__banner">{ texts_failed(view) }</div>
-            <main id="content" class="page__main" tabindex="-1">{ content(view) }</main>
+            <main id="content" class="page__main" tabindex="-1">{ content::<P>(view) }</main>
             { tray::tray(view) }
             { footer(view) }
         </div>
     }
 }
 
-fn content(view: View) -> Html {
+fn content<P: Program>(view: View) -> Html {
     match (&view.state.route, &view.state.open) {
         (route, _) if !view.state.texts.worded(route, view.locale()) => loading(view),
         (Route::Home, _) => pages::home(view),
         (Route::Nowhere, _) => pages::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing()),
-        (Route::Source, _) => pages::source(view),
-        (Route::Method, _) => pages::method(view),
         (Route::Privacy, _) => pages::privacy(view),
         (Route::Settings, _) => pages::settings(view),
         (Route::Assessment(..), None) => missing(view),
         (Route::Assessment(id, _), Some(open)) if *id != open.assessment.id => missing(view),
+        (route, _) if route.beyond() => P::beyond(view).unwrap_or_else(|| loading(view)),
         (Route::Assessment(_, place), Some(open)) => match place {
             Place::Overview => pages::overview(view, open),
             Place::Profile => pages::profile(view, open),
@@ -42,11 +41,10 @@ fn content(view: View) -> Html {
             Place::Express => pages::express(view, open),
             Place::Check(of) => pages::check(view, open, of.as_deref()),
             Place::Find => pages::find(view, open),
-            Place::Paper(paper) => pages::paper(view, open, paper),
-            Place::Results => pages::results(view, open),
-            Place::Result(id) => pages::result(view, open, id),
-            Place::Plan => pages::plan(view, open),
+            // Every other place lies beyond.
+            _ => loading(view),
         },
+        _ => loading(view),
     }
 }
 
@@ -119,15 +117,20 @@ fn inside(view: View) -> Html {
     }
 }
 
-/// Texts that did not come, with another try.
+/// Texts, or a part of the app, that did not come, with another try.
 fn texts_failed(view: View) -> Html {
     let locale = view.locale();
-    if !view.state.texts.failed(locale) {
+    let absent = view.state.desk_absent;
+    if !view.state.texts.failed(locale) && !absent {
         return nothing();
     }
     let again = Callback::from({
         let (send, ids) = (view.send.clone(), view.state.texts.to_retry(locale));
         move |_: MouseEvent| {
+            if absent {
+                send.emit(Action::DeskAbsent(false));
+                program::call_desk();
+            }
             for id in &ids {
                 effects::fetch_text(&send, locale, id);
             }

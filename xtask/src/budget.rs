@@ -9,6 +9,9 @@ const FIRST_LOAD: u64 = 220_000;
 /// Everything a reader of one language can ever fetch.
 const ONE_LOCALE: u64 = 400_000;
 
+/// Programs that are fetched when they are wanted.
+const LATER: [&str; 1] = ["fuxiao-desk-"];
+
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 const TEXTS: &str = "content/text/";
 /// Of each locale's folder, what the start page waits for: nothing, its words are in the program. A browser test
@@ -72,6 +75,7 @@ fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
 /// What the page waits for before it is usable in this language.
 fn is_first(item: &Item, locale: &str, start: &[&str]) -> bool {
     let shell = !item.name.contains('/')
+        && !LATER.iter().any(|start| item.name.starts_with(start))
         && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| item.name.ends_with(end));
     shell || awaited(locale, start).any(|name| name == item.name)
 }

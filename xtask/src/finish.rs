@@ -4,8 +4,8 @@
 use crate::files;
 use std::path::Path;
 
-/// Scripts of our own that trunk copies under their plain names.
-const SCRIPTS: [&str; 2] = ["guard.js", "boot.js"];
+/// Files that trunk leaves under their plain names: scripts of our own, and the program that is fetched later.
+const SCRIPTS: [&str; 4] = ["guard.js", "boot.js", "fuxiao-desk.js", "fuxiao-desk_bg.wasm"];
 
 const FOREVER: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
 const ASK_FIRST: &str = "  Cache-Control: no-cache\n";
@@ -62,7 +62,8 @@ fn hashed(dist: &Path, html: &str, name: &str) -> Result<String, String> {
     let old = dist.join(name);
     let bytes = files::read(&old)?;
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let new = format!("{stem}-{}.{extension}", files::hash(&bytes));
+    let (stem, end) = stem.strip_suffix("_bg").map_or((stem, ""), |stem| (stem, "_bg"));
+    let new = format!("{stem}-{}{end}.{extension}", files::hash(&bytes));
     if html.matches(&format!("{name}\"")).count() != 1 {
         return Err(format!("index.html should name {name} once, as the source of a script."));
     }

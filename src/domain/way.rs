@@ -1,0 +1,216 @@
+//! The shortest way to a level: the steps with the least total effort, for a dimension or for the whole.
+//!
+//! Exact: the rules are the scoring rules' own (§1–§3), and costs are compared in whole numbers; among ways of the
+//! same effort it is one with the fewest steps. Knows no wording and no plan. Open questions stay open: answering
+//! them is not a step of work.
+
+use super::assessment::{Assessment, Kind};
+use super::effective::{Standing, kpi_band};
+use super::model::{CriterionRef, Model};
+use super::order::sorted;
+use super::scorecard::Scorecard;
+use super::way_climb::{Bands, bands, climb, lift};
+use super::way_pick::{Item, pick};
+
+/// One step of a way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WayStep {
+    /// Which criterion; of a figure that several share, the first.
+    pub at: CriterionRef,
+    /// The level that the step opens, 2..=n.
+    pub to: u8,
+    /// What it asks for: do the practice, prove it, bring the figure in line.
+    pub kind: Kind,
+    /// For [`Kind::Result`]: the figure, by position.
+    pub kpi: Option<usize>,
+    /// Effort 1..=5.
+    pub effort: u8,
+}
+
+/// A way to a level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Way {
+    /// Steps: criteria in model order, of each the lower levels first.
+    pub steps: Vec<WayStep>,
+    /// Sum of their efforts, the least possible.
+    pub effort: u32,
+}
+
+/// What a way leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A staged level of the whole.
+    Overall(u8),
+    /// A staged level of a dimension, by position.
+    Dimension(usize, u8),
+}
+
+/// Figures that several criteria share are weighed together, up to so many of them; further ones stay as they are.
+const SHARED: usize = 6;
+
+/// What the figures would be, and the steps that bring them there.
+struct Scene {
+    bands: Bands,
+    steps: Vec<WayStep>,
+    /// Shared figures, which no criterion lifts by itself.
+    fixed: Vec<usize>,
+}
+
+/// The cheapest way to a goal. Empty where it is reached already. `None` where no steps lead there: the level is
+/// withheld until more is answered, nothing is in scope, or the model has no proof that would count.
+pub fn way(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) -> Option<Way> {
+    let answered = match goal {
+        Goal::Overall(_) => card.overall.level.is_ok(),
+        Goal::Dimension(at, _) => card.dimensions.get(at)?.level.is_some(),
+    };
+    if !answered {
+        return None;
+    }
+    let found = scenes(model, assessment, card, goal).into_iter().filter_map(|scene| {
+        let finder = Finder { model, assessment, card, scene: &scene };
+        let mut steps = match goal {
+            Goal::Overall(level) => finder.overall(level)?,
+            Goal::Dimension(at, level) => finder.dimension(at, level, false)?.1,
+        };
+        steps.extend(&scene.steps);
+        Some(Way { effort: steps.iter().map(|step| u32::from(step.effort)).sum(), steps })
+    });
+    let best = found.min_by_key(|way| (way.effort, way.steps.len()))?;
+    Some(Way { steps: sorted(best.steps, |a, b| (a.at, a.to, a.kind).cmp(&(b.at, b.to, b.kind))), ..best })
+}
+
+/// Every state that the shared figures may be brought to. What the legal gate asks of a figure is in all of them.
+fn scenes(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) -> Vec<Scene> {
+    let mut start = Scene { bands: bands(model, assessment), steps: Vec::new(), fixed: Vec::new() };
+    if let (Goal::Overall(level), Some(gate)) = (goal, &model.legal_gate)
+        && level > gate.cap
+    {
+        for (kpi, limit) in gate.kpis.iter().filter(|(kpi, _)| card.overall.legal.kpis.contains(kpi)) {
+            let wanted = model.kpis.get(*kpi).and_then(|of| kpi_band(of, *limit));
+            let band = start.bands.get(*kpi).copied().flatten();
+            // A figure without bands takes one step.
+            let (from, to) = band.zip(wanted).unwrap_or((1, 2));
+            start.steps.extend((from.saturating_add(1).min(to)..=to).filter_map(|band| lift(model, *kpi, band)));
+            if let (Some(slot), Some(_)) = (start.bands.get_mut(*kpi), band) {
+                *slot = Some(from.max(to));
+            }
+        }
+    }
+    let concerns = |at: CriterionRef| match goal {
+        Goal::Overall(_) => true,
+        Goal::Dimension(dimension, _) => at.dimension == dimension,
+    };
+    let shared = (0..model.kpis.len()).filter(|kpi| {
+        let uses = model.criteria().filter(|(at, criterion)| {
+            concerns(*at)
+                && criterion.kpis.contains(kpi)
+                && card.standing(*at).is_some_and(|s| s.rating().is_some())
+        });
+        start.bands.get(*kpi).is_some_and(Option::is_some) && uses.count() > 1
+    });
+    let shared: Vec<usize> = shared.collect();
+    start.fixed.clone_from(&shared);
+    let mut scenes = vec![start];
+    for kpi in shared.into_iter().take(SHARED) {
+        let mut further = Vec::new();
+        for scene in &scenes {
+            let Some(now) = scene.bands.get(kpi).copied().flatten() else { continue };
+            // Band n − 1 opens the highest level; more brings nothing.
+            for band in now.saturating_add(1)..model.levels {
+                let lifts = (now.saturating_add(1)..=band).filter_map(|band| lift(model, kpi, band));
+                let mut bands = scene.bands.clone();
+                if let Some(slot) = bands.get_mut(kpi) {
+                    *slot = Some(band);
+                }
+                let steps = scene.steps.iter().copied().chain(lifts).collect();
+                further.push(Scene { bands, steps, fixed: scene.fixed.clone() });
+            }
+        }
+        scenes.extend(further);
+    }
+    scenes
+}
+
+/// Finds ways within one scene.
+struct Finder<'a> {
+    model: &'a Model,
+    assessment: &'a Assessment,
+    card: &'a Scorecard,
+    scene: &'a Scene,
+}
+
+/// Steps with their cost: effort first, then their number.
+type Costed = (u32, Vec<WayStep>);
+
+fn costed(steps: Vec<WayStep>) -> Costed {
+    (steps.iter().map(|step| u32::from(step.effort) * 4096 + 1).sum(), steps)
+}
+
+/// Three ways on, the one for each choice.
+type Ways = [Option<Costed>; 3];
+
+fn join(ways: Vec<(u32, Ways)>, free: bool) -> Option<Costed> {
+    let item = |(weight, ways): &(u32, Ways)| Item {
+        weight: *weight,
+        costs: [0, 1, 2].map(|choice: usize| ways.get(choice)?.as_ref().map(|(cost, _)| *cost)),
+    };
+    let items: Vec<Item> = ways.iter().map(item).collect();
+    let (cost, choices) = pick(&items, free)?;
+    let chosen = ways.into_iter().zip(choices).filter_map(|((_, ways), choice)| ways.into_iter().nth(choice)?);
+    Some((cost, chosen.flat_map(|(_, steps)| steps).collect()))
+}
+
+impl Finder<'_> {
+    /// The cheapest way of a dimension to a level. With `lawful`, no criterion of the legal gate stays at 1.
+    fn dimension(&self, at: usize, level: u8, lawful: bool) -> Option<Costed> {
+        let (dimension, score) = (self.model.dimensions.get(at)?, self.card.dimensions.get(at)?);
+        let gate = self.model.legal_gate.iter().flat_map(|gate| &gate.criteria);
+        let gate: Vec<CriterionRef> = gate.copied().filter(|_| lawful).collect();
+        let ways = dimension.criteria.iter().enumerate().filter_map(|(c, criterion)| {
+            let place = CriterionRef { dimension: at, criterion: c };
+            let ways: Ways = match self.card.standing(place)? {
+                Standing::NotApplicable => return None,
+                // A shown level is that of the answers; a withheld one counts open questions as 1 (§3).
+                Standing::Unanswered if score.level.is_some() => return None,
+                Standing::Unanswered => {
+                    let here = || Some((0, Vec::new()));
+                    [here(), here().filter(|_| level <= 2), here().filter(|_| level <= 1)]
+                }
+                Standing::Answered(rating) => {
+                    let to = |level: u8| {
+                        let Scene { bands, fixed, .. } = self.scene;
+                        climb(self.model, self.assessment, place, rating, bands, fixed, level).map(costed)
+                    };
+                    let least = if gate.contains(&place) { 2 } else { 1 };
+                    [to(least), to(least.max(level.saturating_sub(1))), to(least.max(level))]
+                }
+            };
+            Some((criterion.weight, ways))
+        });
+        join(ways.collect(), level <= 1)
+    }
+
+    /// The cheapest way of the whole to a level.
+    fn overall(&self, level: u8) -> Option<Vec<WayStep>> {
+        let lawful = self.assessment.bookkeeping()
+            && self.model.legal_gate.as_ref().is_some_and(|gate| level > gate.cap);
+        let dimensions = self.model.dimensions.iter().zip(&self.card.dimensions).enumerate();
+        let ways = dimensions.filter(|(_, (_, score))| score.in_scope()).map(|(at, (dimension, _))| {
+            let to = |level: u8| self.dimension(at, level, lawful);
+            // A gate dimension may not stay below k − 1.
+            let stay = if dimension.gate { level.saturating_sub(1) } else { 1 };
+            (dimension.weight, [to(stay), to(level.saturating_sub(1)), to(level)])
+        });
+        Some(join(ways.collect(), level <= 1)?.1)
+    }
+}
+
+/// An assessment as it would be after some steps: levels declared, proof given, figures at the bounds. For checking a
+/// way against the scoring rules, and for showing what it would change.
+pub fn walked(model: &Model, assessment: &Assessment, steps: &[WayStep]) -> Assessment {
+    let mut after = assessment.clone();
+    for step in steps {
+        super::way_walk::take(model, &mut after, step);
+    }
+    after
+}
