@@ -21,6 +21,10 @@ pub mod recommend;
 pub mod scorecard;
 pub mod staged;
 pub mod trust;
+pub mod way;
+mod way_climb;
+mod way_pick;
+pub mod way_walk;
 
 pub use assessment::{Answer, Assessment, Entry, Evidence, Flag, Policy, Service};
 pub use effective::{Cap, Standing};

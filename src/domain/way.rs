@@ -82,17 +82,23 @@ pub fn way(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal)
 /// Every state that the shared figures may be brought to. What the legal gate asks of a figure is in all of them.
 fn scenes(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) -> Vec<Scene> {
     let mut start = Scene { bands: bands(model, assessment), steps: Vec::new(), fixed: Vec::new() };
+    // Figures that the gate asks more of, though within the band they are in.
+    let mut within = Vec::new();
     if let (Goal::Overall(level), Some(gate)) = (goal, &model.legal_gate)
         && level > gate.cap
     {
         for (kpi, limit) in gate.kpis.iter().filter(|(kpi, _)| card.overall.legal.kpis.contains(kpi)) {
             let wanted = model.kpis.get(*kpi).and_then(|of| kpi_band(of, *limit));
-            let band = start.bands.get(*kpi).copied().flatten();
-            // A figure without bands takes one step.
-            let (from, to) = band.zip(wanted).unwrap_or((1, 2));
-            start.steps.extend((from.saturating_add(1).min(to)..=to).filter_map(|band| lift(model, *kpi, band)));
-            if let (Some(slot), Some(_)) = (start.bands.get_mut(*kpi), band) {
-                *slot = Some(from.max(to));
+            match start.bands.get(*kpi).copied().flatten().zip(wanted) {
+                Some((from, to)) if from < to => {
+                    start.steps.extend((from + 1..=to).filter_map(|band| lift(model, *kpi, band)));
+                    if let Some(slot) = start.bands.get_mut(*kpi) {
+                        *slot = Some(to);
+                    }
+                }
+                Some(_) => within.push(*kpi),
+                // A figure without bands takes one step.
+                None => start.steps.extend(lift(model, *kpi, 2)),
             }
         }
     }
@@ -106,14 +112,14 @@ fn scenes(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) 
                 && criterion.kpis.contains(kpi)
                 && card.standing(*at).is_some_and(|s| s.rating().is_some())
         });
-        start.bands.get(*kpi).is_some_and(Option::is_some) && uses.count() > 1
+        start.bands.get(*kpi).is_some_and(Option::is_some) && (uses.count() > 1 || within.contains(kpi))
     });
     let shared: Vec<usize> = shared.collect();
     start.fixed.clone_from(&shared);
     let mut scenes = vec![start];
     for kpi in shared.into_iter().take(SHARED) {
         let mut further = Vec::new();
-        for scene in &scenes {
+        for scene in &mut scenes {
             let Some(now) = scene.bands.get(kpi).copied().flatten() else { continue };
             // Band n − 1 opens the highest level; more brings nothing.
             for band in now.saturating_add(1)..model.levels {
@@ -125,6 +131,8 @@ fn scenes(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) 
                 let steps = scene.steps.iter().copied().chain(lifts).collect();
                 further.push(Scene { bands, steps, fixed: scene.fixed.clone() });
             }
+            // Left in its band it still has to go as far as the gate asks.
+            scene.steps.extend(lift(model, kpi, now).filter(|_| within.contains(&kpi)));
         }
         scenes.extend(further);
     }
@@ -156,7 +164,8 @@ fn join(ways: Vec<(u32, Ways)>, free: bool) -> Option<Costed> {
     };
     let items: Vec<Item> = ways.iter().map(item).collect();
     let (cost, choices) = pick(&items, free)?;
-    let chosen = ways.into_iter().zip(choices).filter_map(|((_, ways), choice)| ways.into_iter().nth(choice)?);
+    let chosen =
+        ways.into_iter().zip(choices).filter_map(|((_, ways), choice)| ways.into_iter().nth(choice)?);
     Some((cost, chosen.flat_map(|(_, steps)| steps).collect()))
 }
 
@@ -203,14 +212,4 @@ impl Finder<'_> {
         });
         Some(join(ways.collect(), level <= 1)?.1)
     }
-}
-
-/// An assessment as it would be after some steps: levels declared, proof given, figures at the bounds. For checking a
-/// way against the scoring rules, and for showing what it would change.
-pub fn walked(model: &Model, assessment: &Assessment, steps: &[WayStep]) -> Assessment {
-    let mut after = assessment.clone();
-    for step in steps {
-        super::way_walk::take(model, &mut after, step);
-    }
-    after
 }

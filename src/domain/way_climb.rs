@@ -53,9 +53,8 @@ pub fn climb(
     for to in rating.declared.saturating_add(1)..=level {
         steps.push(WayStep { at, to, kind: Kind::Practice, kpi: None, effort: effort(criterion, to) });
     }
-    let counts = |grade: Evidence| {
-        model.evidence_caps.cap(assessment.policy, grade).is_none_or(|cap| cap >= level)
-    };
+    let counts =
+        |grade: Evidence| model.evidence_caps.cap(assessment.policy, grade).is_none_or(|cap| cap >= level);
     // A level declared anew is proven like one declared before; what is enough already needs no step.
     if !counts(rating.evidence) {
         Evidence::ALL.iter().find(|grade| **grade > rating.evidence && counts(**grade))?;

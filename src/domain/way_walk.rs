@@ -7,8 +7,17 @@ use super::effective::kpi_band;
 use super::model::Model;
 use super::way::WayStep;
 
-/// Takes a step in an assessment.
-pub(super) fn take(model: &Model, assessment: &mut Assessment, step: &WayStep) {
+/// An assessment as it would be after some steps, taken in their order. For checking a way against the scoring rules,
+/// and for showing what it would change.
+pub fn walked(model: &Model, assessment: &Assessment, steps: &[WayStep]) -> Assessment {
+    let mut after = assessment.clone();
+    for step in steps {
+        take(model, &mut after, step);
+    }
+    after
+}
+
+fn take(model: &Model, assessment: &mut Assessment, step: &WayStep) {
     let Some(criterion) = model.criterion(step.at) else { return };
     match step.kind {
         Kind::Practice => {
@@ -26,21 +35,22 @@ pub(super) fn take(model: &Model, assessment: &mut Assessment, step: &WayStep) {
         Kind::Result => {
             let Some(kpi) = step.kpi.and_then(|kpi| model.kpis.get(kpi)) else { return };
             let Some(known) = assessment.kpis.get_mut(&kpi.id) else { return };
-            let band = known.value.and_then(|value| kpi_band(kpi, value));
-            let next = band.and_then(|band| kpi.bounds.as_ref()?.get(usize::from(band.checked_sub(1)?)).copied());
-            let gate = model.legal_gate.iter().flat_map(|gate| &gate.kpis);
-            let limit = gate.filter(|(at, _)| Some(*at) == step.kpi).map(|(_, limit)| *limit).next();
-            // A figure of the gate goes at least as far as the gate asks, which may lie between two bounds.
-            known.value = match (next, limit.filter(|limit| known.value.is_some_and(|value| value < *limit))) {
-                (Some(next), Some(limit)) if band.is_some_and(|band| kpi_band(kpi, limit) == Some(band)) => {
-                    let _ = next;
-                    Some(limit)
+            let band = |value: f64| kpi_band(kpi, value);
+            // Band b opens level b + 1.
+            let wanted = step.to.saturating_sub(1);
+            let entry =
+                kpi.bounds.as_ref().and_then(|bounds| bounds.get(usize::from(wanted.checked_sub(2)?)));
+            let lifted =
+                entry.filter(|_| known.value.and_then(band).is_some_and(|now| now < wanted)).copied();
+            known.value = lifted.or(known.value);
+            // A figure of the legal gate goes as far as the gate asks, which may lie between two bounds.
+            let limits = model.legal_gate.iter().flat_map(|gate| &gate.kpis);
+            for (_, limit) in limits.filter(|(at, _)| Some(*at) == step.kpi) {
+                let below = known.value.is_some_and(|value| value < *limit);
+                if below && (lifted.is_none() || band(*limit) == Some(wanted)) {
+                    known.value = Some(*limit);
                 }
-                (Some(next), Some(limit)) if kpi_band(kpi, limit) == kpi_band(kpi, next) => Some(next.max(limit)),
-                (Some(next), _) => Some(next),
-                (None, Some(limit)) => Some(limit),
-                (None, None) => known.value,
-            };
+            }
         }
     }
 }
