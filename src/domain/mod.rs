@@ -10,6 +10,7 @@ mod check_kpi;
 pub mod dimension;
 pub mod draft;
 pub mod effective;
+pub mod influence;
 pub mod margin;
 pub mod model;
 pub mod order;
@@ -25,6 +26,7 @@ pub mod way;
 mod way_climb;
 mod way_pick;
 pub mod way_walk;
+pub mod why;
 
 pub use assessment::{Answer, Assessment, Entry, Evidence, Flag, Policy, Service};
 pub use effective::{Cap, Standing};

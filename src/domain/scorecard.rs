@@ -46,11 +46,17 @@ impl Scorecard {
 
 /// Scores an assessment against a model.
 pub fn score(model: &Model, assessment: &Assessment) -> Scorecard {
-    let standings: Vec<Vec<Standing>> = model
-        .dimensions
-        .iter()
-        .map(|d| d.criteria.iter().map(|criterion| standing(model, criterion, assessment)).collect())
-        .collect();
+    score_standings(model, assessment, standings(model, assessment))
+}
+
+/// Where every criterion stands, one list per dimension.
+pub fn standings(model: &Model, assessment: &Assessment) -> Vec<Vec<Standing>> {
+    let of = |criterion| standing(model, criterion, assessment);
+    model.dimensions.iter().map(|d| d.criteria.iter().map(of).collect()).collect()
+}
+
+/// Scores standings that need not be those of the answers: what if some levels were others.
+pub fn score_standings(model: &Model, assessment: &Assessment, standings: Vec<Vec<Standing>>) -> Scorecard {
     let dimensions: Vec<DimensionScore> = model
         .dimensions
         .iter()
