@@ -3,9 +3,10 @@
 //! Knows recommendations in order; no dates and no owners.
 
 use super::assessment::Lane;
-use super::model::Model;
+use super::model::{CriterionRef, Model};
 use super::order::sorted;
 use super::recommend::{Recommendation, Urgency};
+use super::way::WayStep;
 
 /// How many recommendations a lane holds; [`Lane::Later`] has no limit.
 pub const LANE_CAPACITY: usize = 5;
@@ -23,18 +24,51 @@ pub struct Initiative {
 
 /// The lane of each recommendation, in the same order. A full lane passes on to the next with room.
 pub fn lanes(recommendations: &[Recommendation]) -> Vec<Lane> {
-    let mut room = [LANE_CAPACITY; 3];
-    let mut place = |wanted: Lane| {
-        let first = Lane::ALL.iter().position(|lane| *lane == wanted).unwrap_or(room.len());
-        for (lane, left) in Lane::ALL.iter().zip(room.iter_mut()).skip(first) {
+    let mut room = Room::default();
+    recommendations.iter().map(|r| room.place(wanted_lane(r))).collect()
+}
+
+/// The lane of each step of a way, in the same order: by effort, and of one criterion never a higher level before a
+/// lower one.
+pub fn way_lanes(steps: &[WayStep]) -> Vec<Lane> {
+    let mut room = Room::default();
+    let mut last: Option<(CriterionRef, Lane)> = None;
+    let mut lanes = Vec::with_capacity(steps.len());
+    for step in steps {
+        let wanted = match step.effort {
+            0..=2 => Lane::First,
+            3 => Lane::Second,
+            4 => Lane::Third,
+            _ => Lane::Later,
+        };
+        let before = last.filter(|(at, _)| *at == step.at).map_or(Lane::First, |(_, lane)| lane);
+        let lane = room.place(wanted.max(before));
+        last = Some((step.at, lane));
+        lanes.push(lane);
+    }
+    lanes
+}
+
+/// What is left in the lanes that have a limit.
+struct Room([usize; 3]);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self([LANE_CAPACITY; 3])
+    }
+}
+
+impl Room {
+    /// Takes a place in the wanted lane, or in the next one with room.
+    fn place(&mut self, wanted: Lane) -> Lane {
+        for (lane, left) in Lane::ALL.iter().zip(&mut self.0).filter(|(lane, _)| **lane >= wanted) {
             if *left > 0 {
                 *left -= 1;
                 return *lane;
             }
         }
         Lane::Later
-    };
-    recommendations.iter().map(|r| place(wanted_lane(r))).collect()
+    }
 }
 
 /// The lane a recommendation would like, were there room.

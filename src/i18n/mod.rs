@@ -10,10 +10,12 @@ mod outline;
 pub mod source;
 pub mod words;
 pub mod words_answering;
+pub mod words_board;
 pub mod words_check;
 pub mod words_pages;
 pub mod words_paper;
 pub mod words_plan;
+pub mod words_why;
 
 pub use content::{
     CommonText, CriterionText, DimensionText, KpiText, StepText, ThemeText, parse_common, parse_dimension,

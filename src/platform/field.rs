@@ -64,3 +64,16 @@ pub fn ticked(event: &Event) -> bool {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     input.is_some_and(|input| input.checked())
 }
+
+/// Lets a text be carried along with what is dragged.
+pub fn drag(event: &web_sys::DragEvent, text: &str) {
+    if let Some(carried) = event.data_transfer() {
+        // Refused only after the drag has begun, which is where this is called from.
+        let _ = carried.set_data("text/plain", text);
+    }
+}
+
+/// The text that was carried to where something was dropped.
+pub fn dropped(event: &web_sys::DragEvent) -> Option<String> {
+    event.data_transfer()?.get_data("text/plain").ok()
+}

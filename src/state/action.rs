@@ -80,8 +80,12 @@ pub enum Edit {
     Profile(ProfileField),
     /// Target level of a dimension; `None` for the model's own.
     Target(String, Option<u8>),
+    /// Target levels of several dimensions; `None` for the model's own.
+    Targets(Vec<(String, Option<u8>)>),
     /// A recommendation is taken up: criterion, kind, level, lane.
     Adopt(String, Kind, u8, Lane),
+    /// Several at once, of which those that are in the plan already stay as they are.
+    AdoptAll(Vec<(String, Kind, u8, Lane)>),
     /// Something of an action in the plan, by position.
     Plan(usize, PlanField),
     /// An action leaves the plan.
@@ -116,8 +120,12 @@ pub enum PlanField {
     Lane(Lane),
     /// Who does it.
     Owner(String),
+    /// First day, ISO 8601, or empty.
+    Start(String),
     /// Last day, ISO 8601, or empty.
     Due(String),
+    /// What showed that it worked.
+    Proof(String),
     /// Note.
     Note(String),
 }

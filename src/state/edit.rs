@@ -1,6 +1,8 @@
 //! Applies a change to an assessment. Refuses what the published format would refuse.
 
-use crate::domain::assessment::{Action as PlanAction, Answer, Assessment, Entry, KpiEntry, Status};
+use crate::domain::assessment::{
+    Action as PlanAction, Answer, Assessment, Entry, Kind, KpiEntry, Lane, Status,
+};
 use crate::domain::{Model, Service};
 use crate::storage::{NAME, NOTE, shape};
 
@@ -45,35 +47,26 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
             assessment.kpis.clear();
         }
         Edit::Profile(field) => profile(assessment, field),
-        Edit::Target(id, level) => match level.filter(|level| (1..=model.levels).contains(level)) {
-            Some(level) => {
-                assessment.targets.insert(id, level);
+        Edit::Target(id, level) => target(model, assessment, id, level),
+        Edit::Adopt(criterion, kind, to, lane) => adopt(assessment, criterion, kind, to, lane),
+        Edit::AdoptAll(steps) => {
+            for (criterion, kind, to, lane) in steps {
+                adopt(assessment, criterion, kind, to, lane);
             }
-            None => {
-                assessment.targets.remove(&id);
-            }
-        },
-        Edit::Adopt(criterion, kind, to, lane) => {
-            let same = |a: &PlanAction| a.criterion == criterion && a.kind == kind && a.to == to;
-            if !assessment.actions.iter().any(same) {
-                assessment.actions.push(PlanAction {
-                    criterion,
-                    kind,
-                    to,
-                    status: Status::Planned,
-                    lane,
-                    owner: String::new(),
-                    start: None,
-                    due: None,
-                    done: None,
-                    proof: String::new(),
-                    note: String::new(),
-                });
+        }
+        Edit::Targets(targets) => {
+            for (id, level) in targets {
+                target(model, assessment, id, level);
             }
         }
         Edit::Plan(at, field) => {
             if let Some(action) = assessment.actions.get_mut(at) {
+                let moved =
+                    matches!(field, PlanField::Lane(_)).then(|| (action.criterion.clone(), action.to));
                 plan(action, field);
+                if let Some((criterion, to)) = moved {
+                    in_turn(&mut assessment.actions, at, &criterion, to);
+                }
             }
         }
         Edit::Discard(at) => {
@@ -83,6 +76,51 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
         }
     }
     *assessment != before
+}
+
+/// Sets a target level, or goes back to the model's own.
+fn target(model: &Model, assessment: &mut Assessment, id: String, level: Option<u8>) {
+    match level.filter(|level| (1..=model.levels).contains(level)) {
+        Some(level) => assessment.targets.insert(id, level),
+        None => assessment.targets.remove(&id),
+    };
+}
+
+/// Takes a step up, unless it is in the plan already; it comes no earlier than a lower step of its criterion.
+fn adopt(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
+    let same = |a: &PlanAction| a.criterion == criterion && a.kind == kind && a.to == to;
+    if assessment.actions.iter().any(same) {
+        return;
+    }
+    let action = PlanAction {
+        criterion: criterion.clone(),
+        kind,
+        to,
+        status: Status::Planned,
+        lane,
+        owner: String::new(),
+        start: None,
+        due: None,
+        done: None,
+        proof: String::new(),
+        note: String::new(),
+    };
+    assessment.actions.push(action);
+    in_turn(&mut assessment.actions, usize::MAX, &criterion, to);
+}
+
+/// Keeps the steps of a criterion in turn: higher ones move on with the one at `moved`, which itself comes no earlier
+/// than the lower ones.
+fn in_turn(actions: &mut [PlanAction], moved: usize, criterion: &str, to: u8) {
+    let of = |a: &PlanAction| a.criterion == criterion && a.status != Status::Dropped;
+    let lower = actions.iter().filter(|a| of(a) && a.to < to).map(|a| a.lane).max();
+    let moved = moved.min(actions.len().saturating_sub(1));
+    let Some(action) = actions.get_mut(moved) else { return };
+    action.lane = action.lane.max(lower.unwrap_or(Lane::First));
+    let lane = action.lane;
+    for higher in actions.iter_mut().filter(|a| of(a) && a.to > to) {
+        higher.lane = higher.lane.max(lane);
+    }
 }
 
 fn entry(assessment: &mut Assessment, id: String) -> &mut Entry {
@@ -143,7 +181,9 @@ fn plan(action: &mut PlanAction, field: PlanField) {
         }
         PlanField::Lane(lane) => action.lane = lane,
         PlanField::Owner(text) => action.owner = clean(&text, NAME, false),
+        PlanField::Start(day) => action.start = shape::date(&day).then_some(day),
         PlanField::Due(day) => action.due = shape::date(&day).then_some(day),
+        PlanField::Proof(text) => action.proof = clean(&text, NOTE, true),
         PlanField::Note(text) => action.note = clean(&text, NOTE, true),
     }
 }

@@ -84,6 +84,7 @@ fn field(edit: &Edit) -> Option<(u8, String)> {
         Edit::Profile(ProfileField::Note(_)) => Some((6, String::new())),
         Edit::Plan(at, PlanField::Owner(_)) => Some((7, at.to_string())),
         Edit::Plan(at, PlanField::Note(_)) => Some((8, at.to_string())),
+        Edit::Plan(at, PlanField::Proof(_)) => Some((9, at.to_string())),
         _ => None,
     }
 }

@@ -102,6 +102,8 @@ pub struct AppState {
     pub texts: Texts,
     /// The part of the app that shows results could not be fetched.
     pub desk_absent: bool,
+    /// The day the page was opened, ISO 8601; empty where no clock is known.
+    pub today: String,
     /// What can be undone and redone of the assessment in hand.
     pub history: History,
     /// How fast questions are being answered.
@@ -134,6 +136,7 @@ impl AppState {
             width,
             texts: Texts::default(),
             desk_absent: false,
+            today: String::new(),
             history: History::default(),
             pace: Pace::default(),
             turned: None,

@@ -27,6 +27,7 @@ pub fn first_state(model: Rc<Model>) -> AppState {
         Route::parse(&page::hash()),
         page::width(),
     );
+    state.today = clock::day_after(0);
     if stored.is_err() {
         state.saved = Saved::Blocked;
     }

@@ -4,6 +4,7 @@
 
 mod answers;
 mod app;
+mod board;
 mod dress;
 mod effects;
 mod figure;
@@ -15,7 +16,10 @@ mod program;
 mod proof;
 mod reasons;
 mod shell;
+mod steps;
 mod tray;
+mod ways;
+mod why;
 
 use yew::{Callback, Html};
 

@@ -100,6 +100,8 @@ fn what(view: View, open: &Open, edit: &Edit) -> String {
             view.f(a::DID_TARGET, &[("name", dimension_name(dimension, view.locale()))])
         }
         Edit::Adopt(criterion, ..) => id(a::DID_ADOPT, criterion),
+        Edit::AdoptAll(_) => view.t(a::DID_WAY).to_string(),
+        Edit::Targets(_) => view.t(a::DID_TARGETS).to_string(),
         Edit::Plan(at, _) => match open.assessment.actions.get(*at) {
             Some(action) => id(a::DID_PLAN, &action.criterion),
             None => view.t(a::DID_DISCARD).to_string(),

@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Action as PlanAction, Kind, Lane, Status};
+use crate::domain::assessment::{Kind, Lane};
 use crate::domain::recommend::{Recommendation, Urgency};
-use crate::i18n::{Text, fixed, words_plan as p};
-use crate::platform::{clock, field};
-use crate::state::{Edit, Open, PlanField};
+use crate::i18n::{fixed, words_plan as p};
+use crate::state::{Edit, Open};
 
-use super::super::parts::{choice, line, lines};
 use super::super::reasons::{name_at, with_unit};
-use super::super::{View, nothing};
+use super::super::steps::{kind_name, lane_name, step};
+use super::super::{View, board, nothing};
 
 /// The plan page.
 pub fn plan(view: View, open: &Open) -> Html {
@@ -21,16 +20,7 @@ pub fn plan(view: View, open: &Open) -> Html {
         <div class="plan">
             <h1 tabindex="-1">{ view.t(p::PLAN_TITLE) }</h1>
             <p class="lead">{ view.t(p::PLAN_LEAD) }</p>
-            <section>
-                <h2>{ view.t(p::ADOPTED) }</h2>
-                if open.assessment.actions.is_empty() {
-                    <p class="muted">{ view.t(p::ADOPTED_NONE) }</p>
-                } else {
-                    <ul class="cards">
-                        { for open.assessment.actions.iter().enumerate().map(|(at, action)| adopted(view, at, action)) }
-                    </ul>
-                }
-            </section>
+            { board::board(view, open) }
             <section>
                 <h2>{ view.t(p::RECOMMENDED) }</h2>
                 if card.recommendations.is_empty() {
@@ -43,33 +33,6 @@ pub fn plan(view: View, open: &Open) -> Html {
             </section>
             { initiatives(view, open) }
         </div>
-    }
-}
-
-/// The name of a lane.
-fn lane_name(lane: Lane) -> Text {
-    match lane {
-        Lane::First => p::LANE_FIRST,
-        Lane::Second => p::LANE_SECOND,
-        Lane::Third => p::LANE_THIRD,
-        Lane::Later => p::LANE_LATER,
-    }
-}
-
-fn kind_name(kind: Kind) -> Text {
-    match kind {
-        Kind::Practice => p::KIND_PRACTICE,
-        Kind::Prove => p::KIND_PROVE,
-        Kind::Result => p::KIND_RESULT,
-    }
-}
-
-fn status_name(status: Status) -> Text {
-    match status {
-        Status::Planned => p::STATUS_PLANNED,
-        Status::Doing => p::STATUS_DOING,
-        Status::Done => p::STATUS_DONE,
-        Status::Dropped => p::STATUS_DROPPED,
     }
 }
 
@@ -148,76 +111,6 @@ fn content(view: View, open: &Open, one: &Recommendation) -> Html {
             html! { <><p>{ figure().unwrap_or_default() }</p>{ step(view, text, one.step()) }</> }
         }
         Kind::Practice => step(view, text, one.step()),
-    }
-}
-
-fn step(view: View, text: &crate::i18n::CriterionText, step: usize) -> Html {
-    let Some(step) = text.steps.get(step) else { return nothing() };
-    html! {
-        <dl class="step">
-            <div><dt>{ view.t(p::STEP_ACTION) }</dt><dd>{ &step.action }</dd></div>
-            <div><dt>{ view.t(p::STEP_FIRST) }</dt><dd>{ &step.first_step }</dd></div>
-            <div><dt>{ view.t(p::STEP_PROOF) }</dt><dd>{ &step.proof }</dd></div>
-        </dl>
-    }
-}
-
-fn adopted(view: View, at: usize, action: &PlanAction) -> Html {
-    let model = &view.state.model;
-    let found = model.find_criterion(&action.criterion);
-    let name = found.map_or_else(|| action.criterion.clone(), |(at, _)| name_at(view, at));
-    let text = found.and_then(|(at, criterion)| {
-        let dimension = model.dimensions.get(at.dimension)?;
-        view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id)
-    });
-    let prove = action.kind == Kind::Prove;
-    let what = text.map(|text| match (prove, usize::from(action.to).checked_sub(2)) {
-        (false, Some(step)) => text.steps.get(step).map(|step| step.action.clone()).unwrap_or_default(),
-        _ => text.evidence.clone(),
-    });
-    let id = |part: &str| format!("plan-{at}-{part}");
-    let status = Status::ALL
-        .iter()
-        .map(|s| (s.word().to_string(), view.t(status_name(*s)).to_string(), *s == action.status));
-    let lanes = Lane::ALL
-        .iter()
-        .map(|l| (l.word().to_string(), view.t(lane_name(*l)).to_string(), *l == action.lane));
-    let set_status = view.edit(move |event: Event| {
-        let status = Status::from_word(&field::text(&event))?;
-        Some(Edit::Plan(at, PlanField::Status(status, clock::day_after(0))))
-    });
-    let set_lane = view.edit(move |event: Event| {
-        Some(Edit::Plan(at, PlanField::Lane(Lane::from_word(&field::text(&event))?)))
-    });
-    let set_owner =
-        view.edit(move |event: InputEvent| Some(Edit::Plan(at, PlanField::Owner(field::text(&event)))));
-    let set_due = view.edit(move |event: Event| Some(Edit::Plan(at, PlanField::Due(field::text(&event)))));
-    let set_note =
-        view.edit(move |event: InputEvent| Some(Edit::Plan(at, PlanField::Note(field::text(&event)))));
-    let discard = view.edit(move |_: MouseEvent| Some(Edit::Discard(at)));
-    let done = action.done.as_ref().map(|date| view.f(p::DONE_ON, &[("date", date)]));
-    html! {
-        <li key={format!("{}-{}-{}", action.criterion, action.kind.word(), action.to)} class="card card--adopted" data-test="action">
-            <h3>{ &name }</h3>
-            <p class="card__facts">
-                <span class="chip">{ view.t(kind_name(action.kind)) }</span>
-                <span>{ done.unwrap_or_default() }</span>
-            </p>
-            <p>{ what.unwrap_or_default() }</p>
-            <div class="fields">
-                { choice(&id("status"), view.t(p::STATUS), &status.collect::<Vec<_>>(), set_status) }
-                { choice(&id("lane"), view.t(p::LANE), &lanes.collect::<Vec<_>>(), set_lane) }
-                { line(&id("owner"), view.t(p::OWNER), &action.owner, None, view, set_owner) }
-                <p class="field">
-                    <label for={id("due")}>{ view.t(p::DUE) }</label>
-                    <input id={id("due")} type="date" value={action.due.clone().unwrap_or_default()} onchange={set_due} />
-                </p>
-            </div>
-            { lines(view, &id("note"), view.t(crate::i18n::words::NOTE), &action.note, set_note) }
-            <p><button type="button" class="small" onclick={discard} aria-label={view.f(p::DISCARD_OF, &[("name", &name)])}>
-                { view.t(p::DISCARD) }
-            </button></p>
-        </li>
     }
 }
 

@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use crate::domain::dimension::{DimensionScore, index};
+use crate::domain::way::Goal;
 use crate::domain::{CriterionRef, Dimension, Standing};
-use crate::i18n::{dimension_name, fixed, level_of, words as w, words_pages as p};
+use crate::i18n::{dimension_name, fixed, level_of, words as w, words_pages as p, words_why as y};
 use crate::platform::field;
 use crate::state::{Edit, Open, Place};
 
 use super::super::parts::{cell, choice, level_text, link, table, way};
 use super::super::reasons;
-use super::super::{View, nothing};
+use super::super::{View, nothing, ways, why};
 
 /// The result of a dimension.
 pub fn result(view: View, open: &Open, id: &str) -> Html {
@@ -21,8 +22,13 @@ pub fn result(view: View, open: &Open, id: &str) -> Html {
         return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
     };
     let text = view.state.texts.dimension(view.locale(), id);
-    let head =
-        [view.t(p::COL_CRITERION), view.t(p::COL_DECLARED), view.t(p::COL_EFFECTIVE), view.t(p::COL_WHY)];
+    let head = [
+        view.t(p::COL_CRITERION),
+        view.t(p::COL_DECLARED),
+        view.t(p::COL_EFFECTIVE),
+        view.t(p::COL_WHY),
+        view.t(y::COL_ADDS),
+    ];
     let rows = (0..dimension.criteria.len())
         .map(|c| row(view, open, dimension, CriterionRef { dimension: at, criterion: c }));
     let questions = Place::Dimension(id.to_string(), None);
@@ -32,6 +38,8 @@ pub fn result(view: View, open: &Open, id: &str) -> Html {
             <p class="lens">{ text.map(|text| text.lens.clone()).unwrap_or_default() }</p>
             { for sentences(view, dimension, score).into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             { table(dimension_name(id, view.locale()), &head, rows.collect()) }
+            { why::show(view, why::dimension(view, open, at)) }
+            { ways::ways(view, open, score.level, |level| Goal::Dimension(at, level)) }
             { target(view, dimension, score, open) }
             <p class="ways">
                 { way(&view.inside(open, questions), view.t(p::CHANGE_ANSWERS), true) }
@@ -83,6 +91,7 @@ fn row(view: View, open: &Open, dimension: &Dimension, at: CriterionRef) -> Vec<
         cell(declared),
         cell(effective),
         cell(reasons::cap(view, open, at)),
+        cell(why::adds(view, open, at)),
     ]
 }
 

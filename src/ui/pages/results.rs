@@ -5,12 +5,13 @@ use yew::prelude::*;
 use crate::domain::CriterionRef;
 use crate::domain::dimension::index;
 use crate::domain::order::sorted;
+use crate::domain::way::Goal;
 use crate::i18n::{fixed, percent, words_pages as p};
 use crate::state::{Open, Place};
 
 use super::super::parts::{badge, way};
 use super::super::reasons::{self, name_at};
-use super::super::{View, effects, figures, nothing};
+use super::super::{View, effects, figures, nothing, ways, why};
 
 /// How many of the weakest spots are listed.
 const WEAKEST: usize = 8;
@@ -30,9 +31,12 @@ pub fn results(view: View, open: &Open) -> Html {
             { legal(view, open) }
             { numbers(view, open) }
             { hints(view, open) }
+            { why::show(view, why::whole(view, open)) }
+            { ways::ways(view, open, open.card.overall.level.ok(), Goal::Overall) }
             { figures::aspects(view, open) }
             { figures::dimensions(view, open) }
             { weakest(view, open) }
+            { why::movers(view, open) }
             <p class="ways">
                 { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
                 <button type="button" class="button" data-test="download" onclick={save}>{ view.t(p::DOWNLOAD_ASSESSMENT) }</button>
@@ -122,10 +126,11 @@ fn weakest(view: View, open: &Open) -> Html {
     let found = sorted(found, |a, b| a.cmp(b));
     let item = |(level, at): &(u8, CriterionRef)| {
         let id = model.dimensions.get(at.dimension).map(|dimension| dimension.id.clone()).unwrap_or_default();
+        let criterion = model.criterion(*at).map(|criterion| criterion.id.clone()).unwrap_or_default();
         html! {
             <li key={format!("{at:?}")}>
                 { badge(Some(*level)) }
-                <a href={view.inside(open, Place::Result(id))}>{ name_at(view, *at) }</a>
+                <a href={view.answering(open, &id, &criterion)}>{ name_at(view, *at) }</a>
             </li>
         }
     };

@@ -1,0 +1,4 @@
+//! Words of derivations, ways and weights.
+//! They stand in `content/text/<locale>/words.json`.
+
+include!(concat!(env!("OUT_DIR"), "/words_why.rs"));

@@ -1,0 +1,91 @@
+//! The shortest way to a level on a page: its steps, what they take, and the button that puts them on the plan.
+
+use yew::prelude::*;
+
+use crate::domain::assessment::{Kind, Lane};
+use crate::domain::plan::way_lanes;
+use crate::domain::way::{Goal, Way, WayStep, way};
+use crate::i18n::words_why as y;
+use crate::state::{Edit, Open};
+
+use super::reasons::{name_at, with_unit};
+use super::steps::kind_name;
+use super::{View, nothing};
+
+/// The ways to the levels above the reached one; the next one is shown, the others are folded.
+pub fn ways(view: View, open: &Open, reached: Option<u8>, goal: impl Fn(u8) -> Goal) -> Html {
+    let Some(reached) = reached else { return nothing() };
+    let one = |level: u8| match way(&view.state.model, &open.assessment, &open.card, goal(level)) {
+        Some(way) => shown(view, open, &way),
+        None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level.to_string())]) }</p> },
+    };
+    let title = |level: u8| view.f(y::WAY_TITLE, &[("level", &level.to_string())]);
+    let next = reached + 1;
+    let further = next.saturating_add(1)..=view.state.model.levels;
+    if next > view.state.model.levels {
+        return nothing();
+    }
+    html! {
+        <section class="ways-on" data-test="way">
+            <h2>{ title(next) }</h2>
+            { one(next) }
+            { for further.map(|level| html! {
+                <details key={level} class="way-on">
+                    <summary>{ title(level) }</summary>
+                    { one(level) }
+                </details>
+            }) }
+            <p class="muted">{ view.t(y::WAY_RULE) }</p>
+        </section>
+    }
+}
+
+/// One step as a sentence: what, where, to which level, with which effort.
+pub fn sentence(view: View, open: &Open, step: &WayStep) -> String {
+    let values = [("level", step.to.to_string()), ("effort", step.effort.to_string())];
+    let [(level_key, level), (effort_key, effort)] = &values;
+    let to = view.f(y::WAY_STEP, &[(level_key, level), (effort_key, effort)]);
+    let figure = || {
+        let kpi = view.state.model.kpis.get(step.kpi?)?;
+        let value = with_unit(open.assessment.kpi_value(&kpi.id)?, &kpi.unit);
+        Some(view.locale().colon(&view.kpi_name(&kpi.id), &value))
+    };
+    let name = match (step.kind, figure()) {
+        (Kind::Result, Some(figure)) => figure,
+        _ => name_at(view, step.at),
+    };
+    let what = view.locale().colon(view.t(kind_name(step.kind)), &name);
+    view.locale().clauses(&what, &to)
+}
+
+fn shown(view: View, open: &Open, way: &Way) -> Html {
+    let lanes = way_lanes(&way.steps);
+    let taken = way.steps.iter().zip(&lanes).filter_map(|(step, lane)| {
+        let id = &view.state.model.criterion(step.at)?.id;
+        Some((id.clone(), step.kind, step.to, *lane))
+    });
+    let taken: Vec<(String, Kind, u8, Lane)> = taken.collect();
+    let known = |(id, kind, to, _): &(String, Kind, u8, Lane)| {
+        open.assessment.actions.iter().any(|a| a.criterion == *id && a.kind == *kind && a.to == *to)
+    };
+    let all_known = taken.iter().all(known);
+    let (steps, effort) = (way.steps.len().to_string(), way.effort.to_string());
+    let adopt = view.edit(move |_: MouseEvent| Some(Edit::AdoptAll(taken.clone())));
+    let item = |step: &WayStep| {
+        let model = &view.state.model;
+        let (dimension, criterion) = (model.dimensions.get(step.at.dimension)?, model.criterion(step.at)?);
+        let to = view.answering(open, &dimension.id, &criterion.id);
+        Some(html! { <li><a href={to}>{ sentence(view, open, step) }</a></li> })
+    };
+    html! {
+        <>
+            <p data-test="way-lead" data-effort={effort.clone()}>{ view.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]) }</p>
+            <ol class="way-steps">{ for way.steps.iter().filter_map(item) }</ol>
+            if all_known {
+                <p class="muted">{ view.t(y::WAY_ADOPTED) }</p>
+            } else {
+                <p><button type="button" class="button" data-test="adopt-way" onclick={adopt}>{ view.t(y::WAY_ADOPT) }</button></p>
+            }
+        </>
+    }
+}
