@@ -54,6 +54,7 @@ fn words(content: &Path) -> Result<(), String> {
     let (zh, en) = (zh?.1, en?.1);
     let browser = env("CARGO_CFG_TARGET_ARCH")? == "wasm32";
     let mut at = 0_u16;
+    let mut groups = String::new();
     for (group, words) in zh.as_object().ok_or("words.json is no object.")? {
         let (mut code, mut all) = (String::new(), String::new());
         for (name, zh) in words.as_object().ok_or("a group of words.json is no object.")? {
@@ -72,7 +73,10 @@ fn words(content: &Path) -> Result<(), String> {
             "/// Every text of this file with its name.\npub const ALL: &[(&str, crate::i18n::Text)] = &[{all}];"
         );
         write(&format!("{group}.rs"), &code)?;
+        let _ = write!(groups, "{group}::ALL, ");
     }
+    let doc = "/// The words that are fetched, by group, for the checks.";
+    write("groups.rs", &format!("{doc}\npub const FETCHED: &[&[(&str, Text)]] = &[{groups}];\n"))?;
     let count = |value: &Value| -> usize {
         value
             .as_object()

@@ -235,7 +235,7 @@ struct Given {
 
 #[component]
 fn Show(given: &Given) -> Html {
-    given.chart.to_html()
+    given.chart.to_html("a chart")
 }
 
 async fn markup(chart: Chart) -> String {

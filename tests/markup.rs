@@ -73,6 +73,10 @@ fn places() -> Vec<Route> {
         inside(Place::Results),
         inside(Place::Result("D7".into())),
         inside(Place::Plan),
+        inside(Place::Targets),
+        inside(Place::WhatIf),
+        inside(Place::History),
+        inside(Place::Report),
     ]
 }
 

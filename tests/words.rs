@@ -4,24 +4,10 @@
 use std::collections::BTreeSet;
 
 use fuxiao::domain::Flaw;
-use fuxiao::i18n::{
-    Locale, Text, flaw_text, source, words, words_answering, words_came, words_check, words_pages,
-    words_paper, words_plan,
-};
+use fuxiao::i18n::{FETCHED, Locale, Text, flaw_text, source, words, words_came};
 
 fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [
-        words::ALL,
-        words_answering::ALL,
-        words_check::ALL,
-        words_paper::ALL,
-        words_pages::ALL,
-        words_plan::ALL,
-        source::ALL,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    FETCHED.iter().chain(&[words::ALL, source::ALL]).copied().flatten().copied()
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
@@ -55,9 +41,7 @@ fn flaws_are_named_in_both_languages() {
 
 #[test]
 fn fetched_words_are_numbered_as_the_file_has_them() {
-    let fetched =
-        [words_answering::ALL, words_check::ALL, words_pages::ALL, words_paper::ALL, words_plan::ALL];
-    let count: usize = fetched.iter().map(|group| group.len()).sum();
+    let count: usize = FETCHED.iter().map(|group| group.len()).sum();
     assert!(count > 250);
     for locale in Locale::ALL {
         let words = |text: Text| match locale {
@@ -71,7 +55,7 @@ fn fetched_words_are_numbered_as_the_file_has_them() {
         ))
         .unwrap();
         words_came(locale, &file).unwrap();
-        for (name, text) in fetched.into_iter().flatten() {
+        for (name, text) in FETCHED.iter().copied().flatten() {
             assert_eq!(text.get(locale), words(*text), "{name}");
         }
         assert!(words_came(locale, "[]").is_err() && words_came(locale, "{\"a\": 1}").is_err());

@@ -85,7 +85,7 @@ pub fn bar_chart(spec: &BarChart, width: u32) -> Chart {
         }
         Ok(())
     });
-    Chart { width, height, marks }
+    Chart::plain(width, height, marks)
 }
 
 /// A number fit to be drawn on the scale, or nothing.

@@ -31,11 +31,32 @@ pub struct Chart {
     pub height: u32,
     /// What is drawn, first mark lowest.
     pub marks: Vec<Mark>,
+    /// Places that lead somewhere, in the order in which the keyboard reaches them.
+    pub hot: Vec<Hot>,
+}
+
+/// A place of a drawing that leads somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hot {
+    /// Upper left corner.
+    pub at: mark::Point,
+    /// Width and height; 24 px or more each where it is to be touched.
+    pub size: mark::Point,
+    /// The address it leads to.
+    pub to: String,
+    /// What is there and what it says, in words: read aloud, and shown when the pointer rests on it.
+    pub label: String,
 }
 
 impl Chart {
-    /// The drawing as an SVG element, hidden from assistive technology (a table says the same in words).
-    pub fn to_html(&self) -> Html {
-        svg::render(self)
+    /// A drawing that leads nowhere.
+    pub fn plain(width: u32, height: u32, marks: Vec<Mark>) -> Self {
+        Self { width, height, marks, hot: Vec::new() }
+    }
+
+    /// The drawing as an SVG element. Its marks are hidden from assistive technology (a table says the same in words);
+    /// places that lead somewhere are links with words of their own, in a group with the name of the chart.
+    pub fn to_html(&self, name: &str) -> Html {
+        svg::render(self, name)
     }
 }

@@ -58,7 +58,7 @@ pub fn radar_chart(spec: &Radar, width: u32) -> Option<Chart> {
         }
         net.draw_text(area)
     });
-    Some(Chart { width, height, marks })
+    Some(Chart::plain(width, height, marks))
 }
 
 /// The points of a series, `None` where an axis has no value.

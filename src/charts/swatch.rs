@@ -60,5 +60,5 @@ pub fn swatch(kind: Swatch) -> Chart {
             }
         }
     });
-    Chart { width, height, marks }
+    Chart::plain(width, height, marks)
 }

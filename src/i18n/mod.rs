@@ -11,10 +11,18 @@ pub mod source;
 pub mod words;
 pub mod words_answering;
 pub mod words_board;
+pub mod words_book;
+pub mod words_chart;
 pub mod words_check;
+pub mod words_explain;
+pub mod words_history;
 pub mod words_pages;
 pub mod words_paper;
 pub mod words_plan;
+pub mod words_report;
+pub mod words_take;
+pub mod words_targets;
+pub mod words_whatif;
 pub mod words_why;
 
 pub use content::{
@@ -137,6 +145,8 @@ impl Text {
         text
     }
 }
+
+include!(concat!(env!("OUT_DIR"), "/groups.rs"));
 
 /// Declares texts as constants, and `ALL` with their names for the checks.
 macro_rules! texts {

@@ -120,6 +120,8 @@ pub struct AppState {
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
     pub open: Option<Open>,
+    /// The snapshot that the assessment in hand is compared with.
+    pub baseline: Option<Rc<Open>>,
     /// Why there is none.
     pub missing: Option<Missing>,
     /// Whether it is stored.
@@ -145,6 +147,7 @@ impl AppState {
             find: Find::default(),
             shelf: Vec::new(),
             open: None,
+            baseline: None,
             missing: None,
             saved: Saved::Yes,
         }

@@ -44,6 +44,14 @@ pub enum Place {
     Result(String),
     /// What to do.
     Plan,
+    /// Where to go: target levels.
+    Targets,
+    /// What if some levels were others.
+    WhatIf,
+    /// Earlier states, and the one to compare with.
+    History,
+    /// What is put in front of the owner, and all that can be taken away.
+    Report,
 }
 
 /// What is put on paper.
@@ -94,6 +102,10 @@ impl Route {
             ["a", id, "results"] => inside(id, Place::Results),
             ["a", id, "results", dimension] => inside(id, Place::Result(dimension.to_string())),
             ["a", id, "plan"] => inside(id, Place::Plan),
+            ["a", id, "targets"] => inside(id, Place::Targets),
+            ["a", id, "whatif"] => inside(id, Place::WhatIf),
+            ["a", id, "history"] => inside(id, Place::History),
+            ["a", id, "report"] => inside(id, Place::Report),
             _ => Self::Nowhere,
         }
     }
@@ -124,6 +136,10 @@ impl Route {
                 Place::Results => format!("#/a/{id}/results"),
                 Place::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
                 Place::Plan => format!("#/a/{id}/plan"),
+                Place::Targets => format!("#/a/{id}/targets"),
+                Place::WhatIf => format!("#/a/{id}/whatif"),
+                Place::History => format!("#/a/{id}/history"),
+                Place::Report => format!("#/a/{id}/report"),
             },
         }
     }
@@ -133,7 +149,9 @@ impl Route {
         match self {
             Self::Source | Self::Method => true,
             Self::Assessment(_, place) => {
-                matches!(place, Place::Paper(_) | Place::Results | Place::Result(_) | Place::Plan)
+                let shows =
+                    matches!(place, Place::Paper(_) | Place::Results | Place::Result(_) | Place::Plan);
+                shows || matches!(place, Place::Targets | Place::WhatIf | Place::History | Place::Report)
             }
             _ => false,
         }

@@ -71,7 +71,8 @@ impl Texts {
                     of.as_ref().is_none_or(|id| dimension.id == *id)
                 }
                 Place::Express | Place::Find | Place::Results | Place::Plan => true,
-                Place::Overview | Place::Profile => false,
+                Place::WhatIf | Place::Report => true,
+                Place::Overview | Place::Profile | Place::Targets | Place::History => false,
             },
             _ => false,
         });

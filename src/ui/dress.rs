@@ -1,6 +1,9 @@
 //! Titles of pages, for the window and for headings.
 
-use crate::i18n::{dimension_name, words, words_answering, words_pages, words_plan};
+use crate::i18n::{
+    dimension_name, words, words_answering, words_history, words_pages, words_plan, words_report,
+    words_targets, words_whatif,
+};
 use crate::state::{AppState, Open, Place, Route, sample};
 
 use super::answers::numbered;
@@ -34,6 +37,10 @@ pub fn title(state: &AppState) -> String {
             Place::Results => words_pages::RESULTS_TITLE.get(locale).to_string(),
             Place::Result(id) => format!("{} · {}", dimension_name(id, locale), words::RESULTS.get(locale)),
             Place::Plan => words_plan::PLAN_TITLE.get(locale).to_string(),
+            Place::Targets => words_targets::TITLE.get(locale).to_string(),
+            Place::WhatIf => words_whatif::TITLE.get(locale).to_string(),
+            Place::History => words_history::TITLE.get(locale).to_string(),
+            Place::Report => words_report::TITLE.get(locale).to_string(),
         },
     };
     let name = state.open.as_ref().filter(|_| state.route.assessment().is_some());

@@ -20,7 +20,7 @@ fn figure(title: &str, sentence: &str, drawn: Option<Chart>, legend: Html, table
                 <h2>{ title }</h2>
                 <p>{ sentence }</p>
             </figcaption>
-            { drawn.map(|chart| chart.to_html()).unwrap_or_default() }
+            { drawn.map(|chart| chart.to_html(title)).unwrap_or_default() }
             { legend }
             <details class="chart__table">
                 <summary>{ view.t(p::AS_TABLE) }</summary>
@@ -32,7 +32,7 @@ fn figure(title: &str, sentence: &str, drawn: Option<Chart>, legend: Html, table
 
 fn legend(view: View, items: &[(Swatch, crate::i18n::Text)]) -> Html {
     let item = |(kind, text): &(Swatch, crate::i18n::Text)| {
-        html! { <li>{ swatch(*kind).to_html() }<span>{ view.t(*text) }</span></li> }
+        html! { <li>{ swatch(*kind).to_html("") }<span>{ view.t(*text) }</span></li> }
     };
     html! { <ul class="legend">{ for items.iter().map(item) }</ul> }
 }

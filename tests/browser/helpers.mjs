@@ -20,7 +20,7 @@ export const SAMPLE = '5a3b1e00-0000-4000-8000-000000000001';
 /** Every page that can be looked at, by its hash. */
 export const PLACES = [
   '#/', '#/source', '#/method', '#/privacy', '#/settings', '#/nowhere', '#/a/00000000-0000-4000-8000-00000000dead',
-  ...['', '/d/D1', '/d/D7', '/q/D1.1', '/express', '/check', '/check/D7', '/find', '/paper/blank/D1', '/paper/filled/D7', '/results', '/results/D7', '/plan', '/profile'].map((place) => `#/a/${SAMPLE}${place}`),
+  ...['', '/d/D1', '/d/D7', '/q/D1.1', '/express', '/check', '/check/D7', '/find', '/paper/blank/D1', '/paper/filled/D7', '/results', '/results/D7', '/plan', '/targets', '/whatif', '/history', '/report', '/profile'].map((place) => `#/a/${SAMPLE}${place}`),
 ];
 
 export function launch() {
