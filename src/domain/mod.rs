@@ -15,6 +15,7 @@ pub mod margin;
 pub mod model;
 pub mod order;
 pub mod overall;
+pub mod parts;
 pub mod plan;
 pub mod problem;
 pub mod ratio;

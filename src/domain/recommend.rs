@@ -59,6 +59,8 @@ pub struct Recommendation {
     pub effort: u8,
     /// How urgent.
     pub urgency: Urgency,
+    /// Ten times the confidence factor: 10, 8 or 5.
+    pub confidence_tenths: u32,
     /// For [`Kind::Result`]: the KPI that disagrees, by position.
     pub kpi: Option<usize>,
     /// It trips the legal gate and goes first.
@@ -75,6 +77,11 @@ impl Recommendation {
     /// The step's place in the criterion's list of steps.
     pub fn step(&self) -> usize {
         usize::from(self.to.saturating_sub(2))
+    }
+
+    /// The raw priority: the product of the factors, divided by the effort.
+    pub fn raw(&self) -> f64 {
+        self.raw as f64 / 100.0 / f64::from(self.effort.max(1))
     }
 
     /// Compares raw priorities without rounding.
@@ -152,13 +159,14 @@ fn one(
     };
     let gap = target - from;
     let aspect = model.aspects.get(dimension.aspect)?;
+    let confidence_tenths = confidence_tenths(rating);
     let raw = u64::from(aspect.weight)
         * u64::from(dimension.weight)
         * u64::from(criterion.weight)
         * u64::from(gap)
         * u64::from(step.impact)
         * u64::from(urgency.tenths())
-        * u64::from(confidence_tenths(rating));
+        * u64::from(confidence_tenths);
     Some(Recommendation {
         at,
         kind,
@@ -168,6 +176,7 @@ fn one(
         impact: step.impact,
         effort,
         urgency,
+        confidence_tenths,
         kpi,
         trips_gate: legal.criteria.contains(&at) || criterion.kpis.iter().any(|k| legal.kpis.contains(k)),
         priority: 0.0,

@@ -54,16 +54,33 @@ impl Hint {
     }
 }
 
+/// What the answers of a declared level of 3 or more rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backing {
+    /// How many there are.
+    pub high: usize,
+    /// Of them, those with a document or better.
+    pub documented: usize,
+    /// Of them, those with records or better.
+    pub recorded: usize,
+}
+
+/// Counts what high answers rest on.
+pub fn backing(standings: &[Vec<Standing>]) -> Backing {
+    let high = || ratings(standings).filter(|rating| rating.declared >= 3);
+    let with = |grade: Evidence| high().filter(|rating| rating.evidence >= grade).count();
+    Backing { high: high().count(), documented: with(Evidence::Document), recorded: with(Evidence::Records) }
+}
+
 /// Confidence from completion and from the evidence behind declared levels of 3 and more.
 pub fn confidence(overall: &Overall, standings: &[Vec<Standing>]) -> Confidence {
     let (answered, applicable) = (overall.answered, overall.applicable);
-    let high: Vec<_> = ratings(standings).filter(|rating| rating.declared >= 3).collect();
-    let with = |grade: Evidence| high.iter().filter(|rating| rating.evidence >= grade).count();
+    let backing = backing(standings);
     if applicable == 0 {
         Confidence::Low
-    } else if 100 * answered >= 95 * applicable && 100 * with(Evidence::Records) >= 60 * high.len() {
+    } else if 100 * answered >= 95 * applicable && 100 * backing.recorded >= 60 * backing.high {
         Confidence::High
-    } else if 100 * answered >= 80 * applicable && 100 * with(Evidence::Document) >= 30 * high.len() {
+    } else if 100 * answered >= 80 * applicable && 100 * backing.documented >= 30 * backing.high {
         Confidence::Medium
     } else {
         Confidence::Low

@@ -7,6 +7,7 @@ mod app;
 mod board;
 mod dress;
 mod effects;
+mod explain;
 mod figure;
 mod figures;
 mod keys;
