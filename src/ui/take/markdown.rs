@@ -82,12 +82,17 @@ fn lines(text: &str, indent: &str) -> String {
 /// A line in which nothing means anything but itself.
 fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + line.len() / 8);
-    // A number at the beginning would begin a list, if a dot or a bracket followed.
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
-        let begins =
-            (at == 0 && matches!(c, '+' | '-' | '=')) || (at > 0 && at == digits && matches!(c, '.' | ')'));
-        let means = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '$');
+        let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
+        // A number at the beginning would begin a list, were it followed by a dot or a bracket and a blank.
+        let counts = at > 0
+            && at == digits
+            && matches!(c, '.' | ')')
+            && !rest.starts_with(|c: char| !c.is_whitespace());
+        let begins = counts || (at == 0 && matches!(c, '+' | '-' | '=' | ':'));
+        let means = matches!(c, '\\' | '`' | '*' | '_' | '~' | '^' | '#' | '&' | '$' | '|')
+            || matches!(c, '[' | ']' | '<' | '>' | '{' | '}');
         if begins || means {
             out.push('\\');
         }

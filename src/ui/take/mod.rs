@@ -182,6 +182,12 @@ pub fn panel(view: View, open: &Open) -> Html {
     }
 }
 
+/// The name of an aspect; its id until the text has come.
+fn aspect_name(view: View, id: &str) -> String {
+    let text = view.state.texts.common(view.locale()).and_then(|common| common.aspects.get(id));
+    text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+}
+
 /// The kind of file in capitals.
 fn mark(export: &Export) -> &'static str {
     match export.extension {

@@ -17,6 +17,7 @@ use super::super::reasons::{self, Number};
 use super::super::steps::lane_name;
 use super::super::ways::sentence;
 use super::super::why::{self, Derivation};
+use super::aspect_name;
 use super::markdown::Document;
 use super::plan::{asked, kept, labelled, title};
 
@@ -27,6 +28,7 @@ pub fn report(view: View, open: &Open) -> String {
     out.heading(1, &view.locale().colon(view.t(t::REPORT_TITLE), &name));
     head(&mut out, view, open);
     standing(&mut out, view, open);
+    aspects(&mut out, view, open);
     dimensions(&mut out, view, open);
     weakest(&mut out, view, open);
     shortest(&mut out, view, open);
@@ -91,11 +93,26 @@ fn standing(out: &mut Document, view: View, open: &Open) {
 
 /// A derivation, as on the page.
 fn derived(out: &mut Document, view: View, Derivation { sentences, holders }: Derivation) {
-    sentences.iter().for_each(|sentence| out.paragraph(sentence));
+    // The first says what the others are the parts of.
+    if let Some((first, others)) = sentences.split_first() {
+        out.paragraph(first);
+        out.list(&others.iter().cloned().map(plain).collect::<Vec<_>>());
+    }
     if !holders.is_empty() {
         out.paragraph(view.t(y::WHY_HOLDING));
         out.list(&holders.into_iter().map(|holder| plain(holder.text)).collect::<Vec<_>>());
     }
+}
+
+fn aspects(out: &mut Document, view: View, open: &Open) {
+    let head = [p::COL_ASPECT, p::COL_SCORE, p::COL_BOUNDS].map(|name| view.t(name));
+    let rows = view.state.model.aspects.iter().zip(&open.card.aspects);
+    let cells = rows.map(|(aspect, score)| {
+        let bounds = reasons::interval(score.low, score.high);
+        vec![aspect_name(view, &aspect.id), reasons::score(score.score, 2), bounds]
+    });
+    out.heading(2, view.t(p::ASPECTS_TITLE));
+    out.table(&head, &cells.collect::<Vec<_>>());
 }
 
 fn dimensions(out: &mut Document, view: View, open: &Open) {

@@ -9,6 +9,7 @@ use crate::storage::still;
 
 use super::super::View;
 use super::super::reasons::name_at;
+use super::aspect_name;
 use super::plan::{asked, name};
 
 /// What there may be none of, as a cell.
@@ -130,8 +131,6 @@ fn numbers(
 ) -> [String; csv::DIMENSIONS.len()] {
     let model = &view.state.model;
     let aspect = model.aspects.get(dimension.aspect).map(|aspect| aspect.id.as_str()).unwrap_or_default();
-    let common = view.state.texts.common(view.locale());
-    let aspect_name = common.and_then(|common| common.aspects.get(aspect)).map(|text| &text.name);
     let fine = |number: Option<f64>| cell(number.map(|number| fixed(number, 2)));
     let state = match score.level {
         _ if !score.in_scope() => "out_of_scope",
@@ -147,7 +146,7 @@ fn numbers(
         dimension.id.clone(),
         dimension_name(&dimension.id, view.locale()).to_string(),
         aspect.to_string(),
-        cell(aspect_name),
+        aspect_name(view, aspect),
         dimension.weight.to_string(),
         dimension.gate.to_string(),
         score.applicable.to_string(),
