@@ -6,9 +6,10 @@ mod common;
 
 use std::rc::Rc;
 
+use common::app::{app, reduce};
 use common::{own_model, text};
 use fuxiao::i18n::{Locale, parse_common};
-use fuxiao::state::{Action, AppState, Paper, Place, Route, Settings, sample};
+use fuxiao::state::{Action, AppState, Paper, Place, Route, sample};
 use fuxiao::ui::{Desk, View, page, title};
 use serde_json::Value;
 use yew::prelude::*;
@@ -24,23 +25,9 @@ fn Shot(props: &ShotProps) -> Html {
     page::<Desk>(View { state: &props.state, send: &send })
 }
 
-fn reduce(state: AppState, action: Action) -> AppState {
-    Rc::unwrap_or_clone(yew::Reducible::reduce(Rc::new(state), action))
-}
-
 /// The app at a place in the sample firm, with all texts of one language.
 fn at(route: Route, locale: Locale) -> AppState {
-    let model = own_model();
-    let settings = Settings { locale, ..Settings::default() };
-    let mut state = AppState::new(model.clone(), settings, route, 1024);
-    let mut ids = vec!["common".to_string(), "words".to_string()];
-    ids.extend(model.dimensions.iter().map(|d| d.id.clone()));
-    for id in ids {
-        let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = reduce(state, Action::TextCame(locale, id, Ok(file)));
-    }
-    let sample = sample::assessment(&model).unwrap();
-    reduce(state, Action::Opened(Box::new(sample), Value::Null))
+    app(route, locale, sample::assessment(&own_model()).unwrap(), Value::Null)
 }
 
 async fn html(state: AppState) -> String {

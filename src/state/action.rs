@@ -47,8 +47,21 @@ pub enum Action {
     Advance(bool),
     /// An attempt to store ended.
     Stored(Saved),
+    /// Something was handed to the browser, or what was said of that is over.
+    Told(Option<Told>),
     /// The user changed the assessment in hand, at a time (RFC 3339 UTC).
     Edit(Edit, String),
+}
+
+/// How it ended when something was handed to the browser: a file, a text to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The part of the page that did it.
+    pub of: &'static str,
+    /// The browser took it.
+    pub taken: bool,
+    /// The name of the file; empty for what is no file.
+    pub name: String,
 }
 
 /// A change of the assessment in hand. Ids are those of the model.

@@ -20,7 +20,7 @@ use yew::Reducible;
 use crate::domain::{Answer, Assessment, Model, Problem, Scorecard, score};
 use crate::i18n::Locale;
 
-pub use action::{Action, Edit, PlanField, ProfileField};
+pub use action::{Action, Edit, PlanField, ProfileField, Told};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
@@ -126,6 +126,8 @@ pub struct AppState {
     pub missing: Option<Missing>,
     /// Whether it is stored.
     pub saved: Saved,
+    /// What was handed to the browser last on this page.
+    pub told: Option<Told>,
 }
 
 impl AppState {
@@ -150,6 +152,7 @@ impl AppState {
             baseline: None,
             missing: None,
             saved: Saved::Yes,
+            told: None,
         }
     }
 
@@ -204,6 +207,7 @@ impl AppState {
                     _ => {}
                 }
                 next.keys_shown = false;
+                next.told = None;
                 next.back = self.way_back(&route);
                 next.route = route;
             }
@@ -234,6 +238,7 @@ impl AppState {
             Action::AnswerByKeys(on) => next.settings.keys = on,
             Action::Advance(on) => next.settings.advance = on,
             Action::Stored(saved) => next.saved = saved,
+            Action::Told(told) => next.told = told,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();

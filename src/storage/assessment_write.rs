@@ -26,6 +26,30 @@ pub fn write_assessment(assessment: &Assessment, document: &Value) -> String {
     patched(assessment, document).to_string()
 }
 
+/// The same without private notes, to hand to others.
+pub fn write_shared(assessment: &Assessment, document: &Value) -> String {
+    let mut assessment = assessment.clone();
+    for entry in assessment.answers.values_mut() {
+        entry.private.clear();
+    }
+    let mut document = document.clone();
+    // What a newer release may have marked so elsewhere stays here as well.
+    remove(&mut document, "private");
+    write_assessment(&assessment, &document)
+}
+
+/// Takes a field out, at any depth.
+fn remove(value: &mut Value, key: &str) {
+    match value {
+        Value::Object(fields) => {
+            fields.remove(key);
+            fields.values_mut().for_each(|value| remove(value, key));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|value| remove(value, key)),
+        _ => {}
+    }
+}
+
 fn patched(assessment: &Assessment, document: &Value) -> Value {
     let mut root = object(Some(document));
     set(&mut root, "format", Some(FORMAT.into()));

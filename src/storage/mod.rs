@@ -5,7 +5,10 @@
 
 mod assessment_file;
 mod assessment_write;
+pub mod calendar;
+pub mod csv;
 mod model_file;
+mod plan_file;
 mod reader;
 mod result_file;
 pub mod shape;
@@ -16,8 +19,9 @@ use crate::domain::{Flaw, Problem};
 use reader::Node;
 
 pub use assessment_file::{Refused, Stored, read_assessment};
-pub use assessment_write::{new_document, write_assessment};
+pub use assessment_write::{new_document, write_assessment, write_shared};
 pub use model_file::{own_model_text, read_model};
+pub use plan_file::{still, write_plan};
 pub use reader::{NAME, NOTE};
 pub use result_file::result_line;
 

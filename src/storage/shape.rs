@@ -32,15 +32,39 @@ pub fn date(text: &str) -> bool {
         return false;
     }
     let (year, month, day) = (number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
+    (1..=days_of(year, month)).contains(&day)
+}
+
+/// The days of a month; none where there is no such month.
+fn days_of(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,
         2 => 28,
         _ => 0,
+    }
+}
+
+/// The day after a day; `None` after the last one that can be written, or of no day.
+///
+/// ```
+/// use fuxiao::storage::shape::next_day;
+/// assert_eq!(next_day("2026-12-31").as_deref(), Some("2027-01-01"));
+/// assert_eq!(next_day("2028-02-28").as_deref(), Some("2028-02-29"));
+/// assert_eq!(next_day("9999-12-31"), None);
+/// ```
+pub fn next_day(day: &str) -> Option<String> {
+    if !date(day) {
+        return None;
+    }
+    let (year, month, day) = match (number(day, 0, 4), number(day, 5, 7), number(day, 8, 10)) {
+        (year, month, day) if day < days_of(year, month) => (year, month, day + 1),
+        (year, month @ ..12, _) => (year, month + 1, 1),
+        (year, _, _) => (year + 1, 1, 1),
     };
-    (1..=days).contains(&day)
+    (year < 10_000).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// An RFC 3339 time in UTC.

@@ -18,7 +18,7 @@ mod proof;
 mod reasons;
 mod shell;
 mod steps;
-mod take;
+pub mod take;
 mod tray;
 mod ways;
 mod why;

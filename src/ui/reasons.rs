@@ -1,9 +1,11 @@
 //! Why a number is what it is, in words.
 
+use crate::domain::dimension::index;
+use crate::domain::order::sorted;
 use crate::domain::overall::Withheld;
 use crate::domain::trust::{Confidence, Hint};
 use crate::domain::{Cap, CriterionRef, Standing};
-use crate::i18n::{Text, fixed, whole, words_pages as p};
+use crate::i18n::{Text, fixed, percent, whole, words_pages as p};
 use crate::state::Open;
 
 use super::View;
@@ -77,6 +79,65 @@ pub fn legal(view: View, open: &Open) -> Vec<String> {
         Some(view.f(p::LEGAL_KPI, &[("name", &view.kpi_name(&kpi.id)), ("value", &value), ("below", &below)]))
     });
     criteria.chain(kpis).collect()
+}
+
+/// What the legal gate holds down and why, in one sentence; `None` while nothing trips it.
+pub fn legal_body(view: View, open: &Open) -> Option<String> {
+    let reasons = legal(view, open);
+    let gate = view.state.model.legal_gate.as_ref().filter(|_| !reasons.is_empty())?;
+    let reasons = view.locale().list(&reasons);
+    Some(view.f(p::LEGAL_BODY, &[("reasons", &reasons), ("cap", &gate.cap.to_string())]))
+}
+
+/// One of the numbers that say where the whole stands.
+pub struct Number {
+    /// What it is.
+    pub name: Text,
+    /// The number in its sentence; a dash where there is none.
+    pub value: String,
+    /// What must be known besides; empty where there is nothing.
+    pub more: String,
+}
+
+/// The numbers of the whole: score, index, completion, confidence.
+pub fn numbers(view: View, open: &Open) -> [Number; 4] {
+    let of = &open.card.overall;
+    let levels = view.state.model.levels;
+    let dash = || "–".to_string();
+    let scored =
+        |score: f64| view.f(p::SCORE_OF, &[("score", &fixed(score, 1)), ("max", &levels.to_string())]);
+    let bounds = of.low.zip(of.high).filter(|(low, high)| low < high);
+    let bounds = bounds
+        .map(|(low, high)| view.f(p::SCORE_BOUNDS, &[("low", &fixed(low, 1)), ("high", &fixed(high, 1))]));
+    let share = if of.applicable == 0 { 0.0 } else { of.answered as f64 / of.applicable as f64 };
+    let (answered, applicable) = (of.answered.to_string(), of.applicable.to_string());
+    let values = [("share", &*percent(share)), ("answered", &answered), ("applicable", &applicable)];
+    let indexed = of.score.map(|score| view.f(p::INDEX_OF, &[("index", &fixed(index(score, levels), 0))]));
+    let confidence = view.t(confidence(open.card.confidence)).to_string();
+    let one = |name, value, more| Number { name, value, more };
+    [
+        one(p::SCORE, of.score.map_or_else(dash, scored), bounds.unwrap_or_default()),
+        one(p::INDEX, indexed.unwrap_or_else(dash), String::new()),
+        one(p::COMPLETION, view.f(p::COMPLETION_OF, &values), String::new()),
+        one(p::CONFIDENCE, confidence, String::new()),
+    ]
+}
+
+/// How many of the weakest spots are listed.
+const WEAKEST: usize = 8;
+
+/// The answered criteria below their target with the lowest effective levels, lowest first, then in model order.
+pub fn weakest(view: View, open: &Open) -> Vec<(u8, CriterionRef)> {
+    let found: Vec<(u8, CriterionRef)> = view
+        .state
+        .model
+        .criteria()
+        .filter_map(|(at, _)| Some((open.card.standing(at)?.rating()?.effective, at)))
+        .filter(|(level, at)| open.card.dimensions.get(at.dimension).is_some_and(|d| *level < d.target))
+        .collect();
+    let mut found = sorted(found, |a, b| a.cmp(b));
+    found.truncate(WEAKEST);
+    found
 }
 
 /// A value with its sign of percent; other units stand in the name.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::assessment::{Kind, Lane, Status};
-use crate::i18n::{CriterionText, Text, words_plan as p};
+use crate::i18n::{CriterionText, StepText, Text, words_plan as p};
 
 use super::{View, nothing};
 
@@ -37,13 +37,23 @@ pub fn status_name(status: Status) -> Text {
 }
 
 /// The model's step by its place in the list: what to do, the first step, what will show that it worked.
+pub fn step_lines<'a>(text: &'a CriterionText, step: usize) -> Vec<(Text, &'a str)> {
+    let lines = |step: &'a StepText| {
+        vec![
+            (p::STEP_ACTION, step.action.as_str()),
+            (p::STEP_FIRST, &step.first_step),
+            (p::STEP_PROOF, &step.proof),
+        ]
+    };
+    text.steps.get(step).map(lines).unwrap_or_default()
+}
+
+/// The same as markup.
 pub fn step(view: View, text: &CriterionText, step: usize) -> Html {
-    let Some(step) = text.steps.get(step) else { return nothing() };
-    html! {
-        <dl class="step">
-            <div><dt>{ view.t(p::STEP_ACTION) }</dt><dd>{ &step.action }</dd></div>
-            <div><dt>{ view.t(p::STEP_FIRST) }</dt><dd>{ &step.first_step }</dd></div>
-            <div><dt>{ view.t(p::STEP_PROOF) }</dt><dd>{ &step.proof }</dd></div>
-        </dl>
+    let lines = step_lines(text, step);
+    if lines.is_empty() {
+        return nothing();
     }
+    let line = |(name, text)| html! { <div><dt>{ view.t(name) }</dt><dd>{ text }</dd></div> };
+    html! { <dl class="step">{ for lines.into_iter().map(line) }</dl> }
 }

@@ -62,7 +62,8 @@ pub fn dimension(view: View, open: &Open, at: usize) -> Option<Derivation> {
     Some(derivation(view, &why, &holder))
 }
 
-fn at_level(view: View, name: &str, level: Option<u8>) -> String {
+/// A name with the level it is at.
+pub fn at_level(view: View, name: &str, level: Option<u8>) -> String {
     view.f(y::AT_LEVEL, &[("name", name), ("level", &level_of(level))])
 }
 

@@ -3,18 +3,13 @@
 use yew::prelude::*;
 
 use crate::domain::CriterionRef;
-use crate::domain::dimension::index;
-use crate::domain::order::sorted;
 use crate::domain::way::Goal;
-use crate::i18n::{fixed, percent, words_pages as p};
+use crate::i18n::words_pages as p;
 use crate::state::{Open, Place};
 
 use super::super::parts::{badge, way};
 use super::super::reasons::{self, name_at};
 use super::super::{View, effects, figures, nothing, ways, why};
-
-/// How many of the weakest spots are listed.
-const WEAKEST: usize = 8;
 
 /// The results of an assessment.
 pub fn results(view: View, open: &Open) -> Html {
@@ -46,59 +41,27 @@ pub fn results(view: View, open: &Open) -> Html {
 }
 
 fn legal(view: View, open: &Open) -> Html {
-    let reasons = reasons::legal(view, open);
-    let Some(gate) = view.state.model.legal_gate.as_ref().filter(|_| !reasons.is_empty()) else {
-        return nothing();
-    };
-    let values = [("reasons", view.locale().list(&reasons)), ("cap", gate.cap.to_string())];
-    let [(reasons_key, reasons), (cap_key, cap)] = &values;
+    let Some(body) = reasons::legal_body(view, open) else { return nothing() };
     html! {
         <section class="notice notice--legal" data-test="legal">
             <h2>{ view.t(p::LEGAL_TITLE) }</h2>
-            <p>{ view.f(p::LEGAL_BODY, &[(reasons_key, reasons), (cap_key, cap)]) }</p>
+            <p>{ body }</p>
             <p class="muted">{ view.t(p::LEGAL_BASIS) }</p>
         </section>
     }
 }
 
 fn numbers(view: View, open: &Open) -> Html {
-    let whole = &open.card.overall;
-    let levels = view.state.model.levels;
-    let max = levels.to_string();
-    let scored = |score: f64| view.f(p::SCORE_OF, &[("score", &fixed(score, 1)), ("max", &max)]);
-    let bounds = whole.low.zip(whole.high).filter(|(low, high)| low < high);
-    let bounds = bounds
-        .map(|(low, high)| view.f(p::SCORE_BOUNDS, &[("low", &fixed(low, 1)), ("high", &fixed(high, 1))]));
-    let share = if whole.applicable == 0 { 0.0 } else { whole.answered as f64 / whole.applicable as f64 };
-    let completion = view.f(
-        p::COMPLETION_OF,
-        &[
-            ("share", &percent(share)),
-            ("answered", &whole.answered.to_string()),
-            ("applicable", &whole.applicable.to_string()),
-        ],
-    );
-    let indexed = whole.score.map(|score| view.f(p::INDEX_OF, &[("index", &fixed(index(score, levels), 0))]));
-    let dash = || "–".to_string();
+    let [score, others @ ..] = reasons::numbers(view, open);
+    let value = open.card.overall.score.map(|score| serde_json::Value::from(score).to_string());
     html! {
         <dl class="numbers">
             <div>
-                <dt>{ view.t(p::SCORE) }</dt>
-                <dd data-test="score" data-value={whole.score.map(|score| serde_json::Value::from(score).to_string())}>{ whole.score.map_or_else(dash, scored) }</dd>
-                <dd class="muted">{ bounds.unwrap_or_default() }</dd>
+                <dt>{ view.t(score.name) }</dt>
+                <dd data-test="score" data-value={value}>{ score.value }</dd>
+                <dd class="muted">{ score.more }</dd>
             </div>
-            <div>
-                <dt>{ view.t(p::INDEX) }</dt>
-                <dd>{ indexed.unwrap_or_else(dash) }</dd>
-            </div>
-            <div>
-                <dt>{ view.t(p::COMPLETION) }</dt>
-                <dd>{ completion }</dd>
-            </div>
-            <div>
-                <dt>{ view.t(p::CONFIDENCE) }</dt>
-                <dd>{ view.t(reasons::confidence(open.card.confidence)) }</dd>
-            </div>
+            { for others.into_iter().map(|one| html! { <div><dt>{ view.t(one.name) }</dt><dd>{ one.value }</dd></div> }) }
         </dl>
     }
 }
@@ -115,15 +78,9 @@ fn hints(view: View, open: &Open) -> Html {
     }
 }
 
-/// The answered criteria with the lowest effective levels, lowest first, in model order.
 fn weakest(view: View, open: &Open) -> Html {
     let model = &view.state.model;
-    let found: Vec<(u8, CriterionRef)> = model
-        .criteria()
-        .filter_map(|(at, _)| Some((open.card.standing(at)?.rating()?.effective, at)))
-        .filter(|(level, at)| open.card.dimensions.get(at.dimension).is_some_and(|d| *level < d.target))
-        .collect();
-    let found = sorted(found, |a, b| a.cmp(b));
+    let found = reasons::weakest(view, open);
     let item = |(level, at): &(u8, CriterionRef)| {
         let id = model.dimensions.get(at.dimension).map(|dimension| dimension.id.clone()).unwrap_or_default();
         let criterion = model.criterion(*at).map(|criterion| criterion.id.clone()).unwrap_or_default();
@@ -140,7 +97,7 @@ fn weakest(view: View, open: &Open) -> Html {
             if found.is_empty() {
                 <p>{ view.t(p::WEAKEST_NONE) }</p>
             } else {
-                <ol class="weakest">{ for found.iter().take(WEAKEST).map(item) }</ol>
+                <ol class="weakest">{ for found.iter().map(item) }</ol>
             }
         </section>
     }

@@ -1,17 +1,252 @@
 //! Everything that can be taken away: files in every form, each made from what the pages show.
+//!
+//! A file is a pure function of view and assessment; only the row that offers it touches the browser.
+
+mod markdown;
+mod name;
+mod plan;
+mod report;
+mod row;
+mod tables;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::i18n::words_take as t;
-use crate::state::Open;
+use crate::i18n::{Text, words as w, words_plan as n, words_take as t};
+use crate::platform::{clipboard, net};
+use crate::state::{Action, AppState, Open, Told};
+use crate::storage::{write_assessment, write_shared};
 
 use super::View;
 
+pub use name::file_name;
+pub use plan::{calendar, plan_file, undated};
+pub use report::report;
+pub use row::{Row, offer, row};
+pub use tables::{answers, dimensions, plan};
+
+/// A file that can be taken away.
+pub struct Export {
+    /// Tells exports apart, also for tests.
+    pub id: &'static str,
+    /// What it is.
+    pub name: Text,
+    /// What it is for.
+    pub purpose: Text,
+    /// What it is, in the name of the file.
+    pub kind: Text,
+    /// The extension of its name.
+    pub extension: &'static str,
+    /// Media type.
+    pub media: &'static str,
+    /// Whether it is made of the plan, and so of nothing while that is empty.
+    pub of_plan: bool,
+    /// Makes its text.
+    pub make: fn(View, &Open) -> String,
+}
+
+macro_rules! export {
+    ($id:literal, $name:ident, $purpose:ident, $kind:ident, $extension:literal, $media:literal, $of_plan:literal, $make:expr) => {
+        Export {
+            id: $id,
+            name: t::$name,
+            purpose: t::$purpose,
+            kind: t::$kind,
+            extension: $extension,
+            media: $media,
+            of_plan: $of_plan,
+            make: $make,
+        }
+    };
+}
+
+const REPORT: Export = export!(
+    "take-markdown",
+    REPORT,
+    REPORT_FOR,
+    FILE_REPORT,
+    "md",
+    "text/markdown;charset=utf-8",
+    false,
+    report
+);
+const ANSWERS: Export = export!(
+    "take-answers-csv",
+    ANSWERS,
+    ANSWERS_FOR,
+    FILE_ANSWERS,
+    "csv",
+    "text/csv;charset=utf-8",
+    false,
+    answers
+);
+const DIMENSIONS: Export = export!(
+    "take-dimensions-csv",
+    DIMENSIONS,
+    DIMENSIONS_FOR,
+    FILE_DIMENSIONS,
+    "csv",
+    "text/csv;charset=utf-8",
+    false,
+    dimensions
+);
+const PLAN: Export = export!(
+    "take-plan-csv",
+    PLAN_TABLE,
+    PLAN_TABLE_FOR,
+    FILE_PLAN,
+    "csv",
+    "text/csv;charset=utf-8",
+    true,
+    plan
+);
+const CALENDAR: Export = export!(
+    "take-ics",
+    CALENDAR,
+    CALENDAR_FOR,
+    FILE_PLAN,
+    "ics",
+    "text/calendar;charset=utf-8",
+    true,
+    calendar
+);
+const PLAN_FILE: Export = export!(
+    "take-plan-json",
+    PLAN_FILE,
+    PLAN_FILE_FOR,
+    FILE_PLAN,
+    "json",
+    "application/json",
+    true,
+    plan_file
+);
+const SHARE: Export =
+    export!("take-share", SHARE, SHARE_FOR, FILE_SHARE, "json", "application/json", false, |_, open| {
+        write_shared(&open.assessment, &open.document)
+    });
+const KEEP: Export =
+    export!("take-keep", KEEP, KEEP_FOR, FILE_KEEP, "json", "application/json", false, |_, open| {
+        write_assessment(&open.assessment, &open.document)
+    });
+
+/// Every file that is a text.
+pub const EXPORTS: [Export; 8] = [REPORT, ANSWERS, DIMENSIONS, PLAN, CALENDAR, PLAN_FILE, SHARE, KEEP];
+
+/// The row of the copy on the clipboard.
+const COPY: &str = "take-copy";
+
 /// The choice of files.
-pub fn panel(view: View, _: &Open) -> Html {
+pub fn panel(view: View, open: &Open) -> Html {
+    let texts = &view.state.texts;
+    let came = |id: &str| texts.dimension(view.locale(), id).is_some();
+    let ready = texts.common(view.locale()).is_some()
+        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id));
+    // One copy for all buttons: a file is made when it is asked for, of what the page shows then.
+    let state = Rc::new(view.state.clone());
+    let file = |export: Export| {
+        let nothing = export.of_plan && open.assessment.actions.is_empty();
+        let undated = undated(open);
+        let all_undated = export.id == CALENDAR.id && undated == open.assessment.actions.len();
+        let more = match () {
+            () if nothing => view.t(n::ADOPTED_NONE).to_string(),
+            () if export.id == CALENDAR.id && undated > 0 => {
+                view.f(t::UNDATED, &[("count", &undated.to_string())])
+            }
+            () => String::new(),
+        };
+        let (id, name, purpose, mark) = (export.id, export.name, export.purpose, mark(&export));
+        let enabled = ready && !nothing && !all_undated;
+        let onclick = saves(view, &state, export);
+        row(view, Row { id, name, purpose, more, mark, button: w::DOWNLOAD, enabled, onclick })
+    };
+    let group = |title: Text, rows: Vec<Html>| {
+        html! {
+            <section class="take__group">
+                <h3>{ view.t(title) }</h3>
+                <ul class="take__rows">{ for rows }</ul>
+            </section>
+        }
+    };
     html! {
         <section class="take">
             <h2>{ view.t(t::TITLE) }</h2>
+            <p>{ view.t(t::LEAD) }</p>
+            <p class="muted take__wait">{ if ready { "" } else { view.t(w::LOADING) } }</p>
+            { group(t::TO_READ, vec![file(REPORT), copy(view, &state, ready)]) }
+            { shown(view, open, ready) }
+            { group(t::TABLES, vec![file(ANSWERS), file(DIMENSIONS), file(PLAN)]) }
+            { group(t::ELSEWHERE, vec![file(CALENDAR), file(PLAN_FILE)]) }
+            { group(t::WHOLE, vec![file(SHARE), file(KEEP)]) }
         </section>
+    }
+}
+
+/// The name of an aspect; its id until the text has come.
+fn aspect_name(view: View, id: &str) -> String {
+    let text = view.state.texts.common(view.locale()).and_then(|common| common.aspects.get(id));
+    text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+}
+
+/// The kind of file in capitals.
+fn mark(export: &Export) -> &'static str {
+    match export.extension {
+        "md" => "MD",
+        "csv" => "CSV",
+        "ics" => "ICS",
+        _ => "JSON",
+    }
+}
+
+/// Makes a file and offers it.
+fn saves(view: View, state: &Rc<AppState>, export: Export) -> Callback<MouseEvent> {
+    let (state, send) = (state.clone(), view.send.clone());
+    Callback::from(move |_: MouseEvent| {
+        let view = View { state: &state, send: &send };
+        let Some(open) = &state.open else { return };
+        let name = file_name(view, open, view.t(export.kind), export.extension);
+        offer(&send, export.id, name, export.media, &(export.make)(view, open));
+    })
+}
+
+/// The report on the clipboard.
+fn copy(view: View, state: &Rc<AppState>, ready: bool) -> Html {
+    let (state, send) = (state.clone(), view.send.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (state, send) = (state.clone(), send.clone());
+        net::spawn(async move {
+            let Some(open) = &state.open else { return };
+            let text = report(View { state: &state, send: &send }, open);
+            let taken = clipboard::copy(&text).await;
+            send.emit(Action::Told(Some(Told { of: COPY, taken, name: String::new() })));
+        });
+    });
+    row(
+        view,
+        Row {
+            id: COPY,
+            name: t::COPY_OF,
+            purpose: t::COPY_FOR,
+            more: String::new(),
+            mark: "",
+            button: t::COPY,
+            enabled: ready,
+            onclick,
+        },
+    )
+}
+
+/// The report as a text to select, for where the browser takes neither files nor copies. Open once one was not taken.
+fn shown(view: View, open: &Open, ready: bool) -> Html {
+    let failed = view.state.told.as_ref().is_some_and(|told| !told.taken);
+    let text = if ready { report(view, open) } else { String::new() };
+    html! {
+        <details class="take__text" open={failed}>
+            <summary>{ view.t(t::SHOW) }</summary>
+            <p class="field">
+                <label for="take-text">{ view.t(t::SHOWN) }</label>
+                <textarea id="take-text" rows="12" readonly=true data-test="take-text" value={text} />
+            </p>
+        </details>
     }
 }

@@ -1,0 +1,29 @@
+//! The app as tests see it: at a place, with an assessment in hand, with all texts of one language.
+
+use std::rc::Rc;
+
+use fuxiao::domain::Assessment;
+use fuxiao::i18n::Locale;
+use fuxiao::state::{Action, AppState, Route, Settings};
+use serde_json::Value;
+
+use super::{own_model, text};
+
+/// What an action makes of a state.
+pub fn reduce(state: AppState, action: Action) -> AppState {
+    Rc::unwrap_or_clone(yew::Reducible::reduce(Rc::new(state), action))
+}
+
+/// The app at a place with an assessment and its document.
+pub fn app(route: Route, locale: Locale, assessment: Assessment, document: Value) -> AppState {
+    let model = own_model();
+    let settings = Settings { locale, ..Settings::default() };
+    let mut state = AppState::new(model.clone(), settings, route, 1024);
+    let mut ids = vec!["common".to_string(), "words".to_string()];
+    ids.extend(model.dimensions.iter().map(|d| d.id.clone()));
+    for id in ids {
+        let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
+        state = reduce(state, Action::TextCame(locale, id, Ok(file)));
+    }
+    reduce(state, Action::Opened(Box::new(assessment), document))
+}
