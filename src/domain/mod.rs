@@ -16,6 +16,7 @@ pub mod model;
 pub mod order;
 pub mod overall;
 pub mod plan;
+pub mod preset;
 pub mod problem;
 pub mod ratio;
 pub mod recommend;
