@@ -156,12 +156,12 @@ fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
 /// shown. Only the desk shows either.
 #[hook]
 fn use_past<P: Program>(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
-    let open = state.open.as_ref().map(|open| &open.assessment).filter(|_| P::WHOLE);
+    let open = state.open.as_ref().map(|open| &open.assessment);
     let named = open.and_then(|open| Some((open.id.clone(), open.baseline.clone()?)));
     {
         let (send, model) = (send.clone(), state.model.clone());
         use_effect_with(named, move |named| {
-            if let Some((of, id)) = named {
+            if let (true, Some((of, id))) = (P::WHOLE, named) {
                 snapshots::fetch_baseline(&send, &model, of, id, false);
             }
         });
@@ -169,7 +169,10 @@ fn use_past<P: Program>(state: &UseReducerHandle<AppState>, send: &Callback<Acti
     let shows = matches!(state.route, Route::Assessment(_, Place::History));
     let of = open.filter(|_| shows).map(|open| open.id.clone());
     let (send, model) = (send.clone(), state.model.clone());
-    use_effect_with(of, move |of| snapshots::follow(of.clone(), send, model));
+    use_effect_with(of, move |of| match P::WHOLE {
+        true => snapshots::follow(of.clone(), send, model),
+        false => Box::new(|| {}),
+    });
 }
 
 /// Dresses the page, keeps the settings, moves the focus to new places, and looks through the shelf.

@@ -37,8 +37,7 @@ pub fn look_through(send: &Callback<Action>, model: &Model, of: &str) {
     let keys = storage::keys(&snapshots_of(of)).unwrap_or_default();
     let raw = |key: String| Some((storage::read(&key).ok()??, key));
     let found = keys.into_iter().filter_map(raw);
-    let found: Vec<Snapshot> =
-        found.map(|(raw, key)| Snapshot::of(key, &raw, model, clock::local)).collect();
+    let found: Vec<Snapshot> = found.map(|(raw, key)| Snapshot::of(key, &raw, model, clock::local)).collect();
     let taken = |one: &Snapshot| one.content.as_ref().ok().map(|shot| shot.taken.clone());
     let list = sorted(found, |a, b| taken(b).cmp(&taken(a)).then_with(|| a.key.cmp(&b.key)));
     send.emit(Action::SnapshotsSeen(list));

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::domain::Scorecard;
-use crate::i18n::{dimension_name, level_of, signed, words as w, words_history as t, words_pages as p, words_targets};
+use crate::i18n::{
+    dimension_name, level_of, signed, words as w, words_history as t, words_pages as p, words_targets,
+};
 use crate::state::shelf::Unread;
 use crate::state::{Edit, Open, Place, Scored, Shot, Snapshot, Took};
 
@@ -85,8 +87,8 @@ fn known(view: View, open: &Open, key: &str, shot: &Shot) -> Html {
             ("edit", &shot.edit.to_string()),
         ],
     );
-    let other = (shot.release != view.state.model.release)
-        .then(|| view.f(t::RELEASE, &[("release", &shot.release)]));
+    let other =
+        (shot.release != view.state.model.release).then(|| view.f(t::RELEASE, &[("release", &shot.release)]));
     html! {
         <li key={key.to_string()} class="kept__item" data-test="snapshot">
             <div>
@@ -166,16 +168,13 @@ fn compare(view: View, open: &Open) -> Html {
 fn compared(view: View, open: &Open, was: &Open) -> Html {
     let moved = |direction: fn(f64) -> bool| {
         let both = was.card.dimensions.iter().zip(&open.card.dimensions);
-        let counted = both.filter(|(then, now)| then.score.zip(now.score).is_some_and(|(a, b)| direction(b - a)));
+        let counted =
+            both.filter(|(then, now)| then.score.zip(now.score).is_some_and(|(a, b)| direction(b - a)));
         counted.count().to_string()
     };
     let finding = view.f(
         t::FINDING,
-        &[
-            ("up", &moved(|by| by > 0.0)),
-            ("down", &moved(|by| by < 0.0)),
-            ("same", &moved(|by| by == 0.0)),
-        ],
+        &[("up", &moved(|by| by > 0.0)), ("down", &moved(|by| by < 0.0)), ("same", &moved(|by| by == 0.0))],
     );
     let head = [
         view.t(w::COL_DIMENSION),
@@ -201,7 +200,9 @@ fn notes(view: View, open: &Open, was: &Open) -> Html {
     let mut said = Vec::new();
     let (then, now) = (was.assessment.policy, open.assessment.policy);
     if then != now {
-        said.push(view.f(t::POLICY, &[("then", view.t(policy_name(then))), ("now", view.t(policy_name(now)))]));
+        said.push(
+            view.f(t::POLICY, &[("then", view.t(policy_name(then))), ("now", view.t(policy_name(now)))]),
+        );
     }
     let counts = |open: &Open| (open.card.overall.answered, open.card.overall.applicable);
     if counts(was) != counts(open) {

@@ -20,9 +20,11 @@ pub fn profile(view: View, open: &Open) -> Html {
     let size = view
         .edit(|event: Event| Some(Edit::Profile(ProfileField::Size(Size::from_word(&field::text(&event))))));
     let mut sizes = vec![(String::new(), view.t(p::SIZE_OPEN).to_string(), assessment.firm.size.is_none())];
-    sizes.extend(Size::ALL.iter().map(|size| {
-        (size.word().to_string(), size_name(view, *size), assessment.firm.size == Some(*size))
-    }));
+    sizes.extend(
+        Size::ALL.iter().map(|size| {
+            (size.word().to_string(), size_name(view, *size), assessment.firm.size == Some(*size))
+        }),
+    );
     html! {
         <div class="profile">
             <h1 tabindex="-1">{ view.t(w::PROFILE) }</h1>

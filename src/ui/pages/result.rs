@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::domain::dimension::{DimensionScore, index};
 use crate::domain::way::Goal;
 use crate::domain::{CriterionRef, Dimension, Standing};
-use crate::i18n::{dimension_name, fixed, level_of, words as w, words_pages as p, words_targets, words_why as y};
+use crate::i18n::{
+    dimension_name, fixed, level_of, words as w, words_pages as p, words_targets, words_why as y,
+};
 use crate::platform::field;
 use crate::state::{Edit, Open, Place};
 

@@ -5,11 +5,13 @@ use yew::prelude::*;
 use crate::domain::Dimension;
 use crate::domain::dimension::DimensionScore;
 use crate::domain::preset::{Change, Preset, Work, changes, kept, suggested, targets as of_preset, work};
-use crate::i18n::{Text, dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t};
+use crate::i18n::{
+    Text, dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
+};
 use crate::platform::field;
 use crate::state::{Edit, Open, Place};
 
-use super::super::parts::{level_text, link, way};
+use super::super::parts::{level_text, link, options_of, way};
 use super::super::{View, progress, reasons};
 use super::profile::{service_name, size_name};
 
@@ -40,8 +42,18 @@ fn presets(view: View, open: &Open) -> Html {
                 { services(view, open) }{ " " }
                 { link(&view.inside(open, Place::Profile), view.t(t::TO_PROFILE)) }
             </p>
+            <p role="status" data-test="in-force">{ in_force(view, open) }</p>
             <ul class="presets">{ for Preset::ALL.into_iter().map(|one| preset(view, open, one, one == first)) }</ul>
         </section>
+    }
+}
+
+/// The set whose targets are those in force, if there is one.
+fn in_force(view: View, open: &Open) -> String {
+    let none = |one: &Preset| changes(*one, &view.state.model, &open.assessment, &open.card).is_empty();
+    match Preset::ALL.into_iter().find(none) {
+        Some(one) => view.f(t::IN_FORCE_IS, &[("name", view.t(words_of(one).0))]),
+        None => view.t(t::IN_FORCE_NONE).to_string(),
     }
 }
 
@@ -87,7 +99,7 @@ fn preset(view: View, open: &Open, preset: Preset, first: bool) -> Html {
     let none = all.is_empty();
     html! {
         <li key={preset.word()} data-test={format!("preset-{}", preset.word())}>
-            <details open={first && !none}>
+            <details open={first}>
                 <summary>
                     { name }
                     if first { <span class="chip">{ view.t(t::SUGGESTED) }</span> }
@@ -129,10 +141,9 @@ fn one_by_one(view: View, open: &Open) -> Html {
 fn row(view: View, open: &Open, at: usize, dimension: &Dimension, score: &DimensionScore) -> Html {
     let name = dimension_name(&dimension.id, view.locale());
     let now = match score.in_scope() {
-        true => view.f(
-            t::NOW,
-            &[("level", &level_text(view, score)), ("score", &reasons::score(score.score, 2))],
-        ),
+        true => {
+            view.f(t::NOW, &[("level", &level_text(view, score)), ("score", &reasons::score(score.score, 2))])
+        }
         false => view.t(w::STATUS_OUT).to_string(),
     };
     let baseline = view.state.baseline.as_ref();
@@ -167,13 +178,13 @@ fn select(view: View, dimension: &Dimension, target: u8, name: &str) -> Html {
     });
     let option = |level: u8| {
         let text = if level == own { p::TARGET_DEFAULT } else { w::LEVEL_N };
-        let text = view.f(text, &[("level", &level.to_string())]);
-        html! { <option key={level} value={level.to_string()} selected={level == target}>{ text }</option> }
+        (level.to_string(), view.f(text, &[("level", &level.to_string())]), level == target)
     };
+    let options: Vec<_> = (1..=view.state.model.levels).map(option).collect();
     html! {
         <p class="field">
             <label class="unseen" for={field_id.clone()}>{ view.f(t::TARGET_OF, &[("name", name)]) }</label>
-            <select id={field_id} {onchange}>{ for (1..=view.state.model.levels).map(option) }</select>
+            <select id={field_id} {onchange}>{ for options_of(&options) }</select>
         </p>
     }
 }
