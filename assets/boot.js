@@ -1,7 +1,7 @@
 // Starts the app, and takes over when it dies: the recovery page hands out the stored answers as they are.
 // Knows the names of the stored keys, not what is in them, and works without the app and without any HTML string.
 
-const STORED = ['fuxiao/a/', 'fuxiao/broken/'];
+const STORED = ['fuxiao/a/', 'fuxiao/s/', 'fuxiao/broken/'];
 
 const TEXT = {
   'zh-CN': { save: '存成文件', untitled: '没有标题的评估', broken: '读不出来的评估', changed: '最后修改' },

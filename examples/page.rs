@@ -1,16 +1,17 @@
 //! Renders a page without a browser, as a whole HTML document with its style sheets: for looking at pages and for
 //! printing them while they are made, in seconds instead of a release build.
 //!
-//! `cargo run --example page -- '#/a/5a3b1e00-0000-4000-8000-000000000001/results' en [WIDTH [light|dark [FILE]]] > page.html`;
-//! FILE is an exported assessment, without it the sample firm is shown.
+//! `cargo run --example page -- '#/a/5a3b1e00-0000-4000-8000-000000000001/results' en [WIDTH [light|dark [FILE [SNAPSHOT]]]] > page.html`;
+//! FILE is an exported assessment, without it the sample firm is shown; SNAPSHOT is a snapshot of it to compare with.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::process::ExitCode;
 use std::rc::Rc;
 
+use fuxiao::domain::Model;
 use fuxiao::i18n::Locale;
-use fuxiao::state::{Action, AppState, Route, Settings, sample};
-use fuxiao::storage::{own_model_text, read_assessment, read_model};
+use fuxiao::state::{Action, AppState, Edit, Route, Settings, Snapshot, as_taken, sample};
+use fuxiao::storage::{Stored, own_model_text, read_assessment, read_model};
 use fuxiao::ui::{Desk, View, page};
 use serde_json::Value;
 use yew::prelude::*;
@@ -33,7 +34,13 @@ fn file(path: &str) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
 }
 
-fn state(hash: &str, locale: Locale, width: u32, assessment: Option<&str>) -> Result<AppState, String> {
+fn state(
+    hash: &str,
+    locale: Locale,
+    width: u32,
+    assessment: Option<&str>,
+    snapshot: Option<&str>,
+) -> Result<AppState, String> {
     let model = read_model(own_model_text()).map_err(|problems| format!("{problems:?}"))?;
     let settings = Settings { locale, ..Settings::default() };
     let mut state = AppState::new(model.clone(), settings, Route::parse(hash), width);
@@ -46,17 +53,28 @@ fn state(hash: &str, locale: Locale, width: u32, assessment: Option<&str>) -> Re
     }
     let (assessment, document) = match assessment {
         Some(path) => {
-            let stored =
-                read_assessment(&file(path)?, &model).map_err(|refused| format!("{:?}", refused.problems))?;
+            let stored = read(path, &model)?;
             (stored.assessment, stored.document)
         }
         None => (sample::assessment(&model).ok_or("the sample cannot be read")?, Value::Null),
     };
     actions.push(Action::Opened(Box::new(assessment), document));
+    if let Some(path) = snapshot {
+        let (shot, scored) = as_taken(&model, read(path, &model)?, false);
+        let now = state.today.clone();
+        let one = Snapshot::of(path.to_string(), &file(path)?, &model, |time| time.to_string());
+        actions.push(Action::Edit(Edit::Baseline(Some(shot.assessment.id.clone())), now));
+        actions.push(Action::BaselineCame(Some((Rc::new(shot), scored))));
+        actions.push(Action::SnapshotsSeen(vec![one]));
+    }
     for action in actions {
         state = Rc::unwrap_or_clone(Reducible::reduce(Rc::new(state), action));
     }
     Ok(state)
+}
+
+fn read(path: &str, model: &Model) -> Result<Stored, String> {
+    read_assessment(&file(path)?, model).map_err(|refused| format!("{:?}", refused.problems))
 }
 
 async fn shown(words: &[String]) -> Result<String, String> {
@@ -65,7 +83,7 @@ async fn shown(words: &[String]) -> Result<String, String> {
     let locale = word(1).and_then(Locale::from_tag).unwrap_or_default();
     let width = word(2).and_then(|width| width.parse().ok()).unwrap_or(1280);
     let theme = word(3).unwrap_or("light");
-    let state = state(hash, locale, width, word(4))?;
+    let state = state(hash, locale, width, word(4), word(5))?;
     let body = yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) });
     let body = body.hydratable(false).render().await;
     let mut styles = String::new();

@@ -36,6 +36,10 @@ pub struct Assessment {
     pub kpis: BTreeMap<String, KpiEntry>,
     /// The plan: recommendations that were taken up.
     pub actions: Vec<Action>,
+    /// The assessment that this is a snapshot of, by its id.
+    pub snapshot_of: Option<String>,
+    /// The snapshot that it is compared with, by its id.
+    pub baseline: Option<String>,
 }
 
 /// The firm's profile; everything in it may be left open.

@@ -174,3 +174,8 @@ pub fn progress(baseline: Option<f64>, current: Option<f64>, target: u8) -> Opti
     }
     Some((now - from) / (to - from))
 }
+
+/// A progress as a bar shows it: held to 0..=1 (§4).
+pub fn held(progress: f64) -> f64 {
+    progress.clamp(0.0, 1.0)
+}

@@ -17,6 +17,7 @@ pub mod order;
 pub mod overall;
 pub mod parts;
 pub mod plan;
+pub mod preset;
 pub mod problem;
 pub mod ratio;
 pub mod recommend;

@@ -30,7 +30,7 @@ pub use content::{
 };
 pub use flaws::flaw_text;
 pub use later::{WORDS, words_came};
-pub use number::{fixed, level_of, percent, whole};
+pub use number::{fixed, level_of, percent, signed, signed_percent, whole};
 pub use outline::{Outline, dimension_name, minutes, outline, text_address};
 
 /// A language of the interface.

@@ -33,6 +33,29 @@ pub fn percent(share: f64) -> String {
     format!("{}%", fixed(share * 100.0, 0))
 }
 
+/// A difference with its sign, rounded like [`fixed`]; what rounds to nothing has none.
+///
+/// ```
+/// use fuxiao::i18n::signed;
+/// assert_eq!(signed(0.25, 1), "+0.3");
+/// assert_eq!(signed(-0.251, 2), "−0.25");
+/// assert_eq!(signed(-0.25, 1), "−0.2");
+/// assert_eq!(signed(-0.001, 2), "0.00");
+/// ```
+pub fn signed(difference: f64, decimals: u8) -> String {
+    let text = fixed(difference, decimals);
+    match text.strip_prefix('-') {
+        Some(size) => format!("−{size}"),
+        None if text.contains(|c: char| matches!(c, '1'..='9')) => format!("+{text}"),
+        None => text,
+    }
+}
+
+/// A share with its sign as whole percent.
+pub fn signed_percent(share: f64) -> String {
+    format!("{}%", signed(share * 100.0, 0))
+}
+
 /// A number as written by people: no needless decimals, six at the most.
 ///
 /// ```

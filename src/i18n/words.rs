@@ -57,6 +57,7 @@ texts! {
     CONTINUE = "继续", "Continue";
     DELETE = "删除", "Delete";
     DELETE_ASK = "删除“{title}”？删除后无法恢复。", "Delete “{title}”? This cannot be undone.";
+    DELETE_ASK_ALL = "删除“{title}”，连同它的 {snapshots} 个快照？删除后无法恢复。", "Delete “{title}” and its snapshots ({snapshots})? This cannot be undone.";
     DOWNLOAD = "下载", "Download";
     UNREAD_STATE = "读不出来，原文保留着", "Cannot be read; the raw text is kept";
     NEWER_STATE = "由更新的版本写成，只能下载", "Written by a newer release; download only";

@@ -1,12 +1,14 @@
 //! Everything that can happen, as a closed list.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
-use super::{Entry, Find, Missing, Route, Saved, Theme};
+use super::{Entry, Find, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,12 @@ pub enum Action {
     DeskAbsent(bool),
     /// What is kept in this browser was looked through.
     ShelfSeen(Vec<Entry>),
+    /// The snapshots of the assessment in hand were looked through, the newest first.
+    SnapshotsSeen(Vec<Snapshot>),
+    /// An attempt to take a snapshot ended.
+    SnapshotTook(Took),
+    /// The snapshot that the assessment in hand is compared with, or that there is none to be had.
+    BaselineCame(Option<(Rc<Open>, Scored)>),
     /// An assessment was taken in hand, with its document.
     Opened(Box<Assessment>, Value),
     /// The assessment that the place names cannot be taken in hand.
@@ -103,6 +111,8 @@ pub enum Edit {
     Plan(usize, PlanField),
     /// An action leaves the plan.
     Discard(usize),
+    /// The snapshot to compare with, by its id, or none.
+    Baseline(Option<String>),
 }
 
 /// A change of the profile.

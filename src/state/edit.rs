@@ -69,6 +69,11 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
                 }
             }
         }
+        Edit::Baseline(id) => {
+            if id.as_deref().is_none_or(shape::uuid) {
+                assessment.baseline = id;
+            }
+        }
         Edit::Discard(at) => {
             if at < assessment.actions.len() {
                 assessment.actions.remove(at);

@@ -10,6 +10,7 @@ mod pace;
 mod route;
 pub mod sample;
 pub mod shelf;
+mod snapshots;
 mod texts;
 
 use std::rc::Rc;
@@ -27,6 +28,7 @@ pub use history::{History, STEPS, Step};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
 pub use shelf::{Entry, Settings, Theme};
+pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
 pub use texts::Texts;
 
 /// The assessment in hand.
@@ -122,6 +124,8 @@ pub struct AppState {
     pub open: Option<Open>,
     /// The snapshot that the assessment in hand is compared with.
     pub baseline: Option<Rc<Open>>,
+    /// Its snapshots.
+    pub snapshots: Snapshots,
     /// Why there is none.
     pub missing: Option<Missing>,
     /// Whether it is stored.
@@ -150,6 +154,7 @@ impl AppState {
             shelf: Vec::new(),
             open: None,
             baseline: None,
+            snapshots: Snapshots::default(),
             missing: None,
             saved: Saved::Yes,
             told: None,
@@ -219,6 +224,9 @@ impl AppState {
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
             Action::DeskAbsent(absent) => next.desk_absent = absent,
             Action::ShelfSeen(shelf) => next.shelf = shelf,
+            Action::SnapshotsSeen(list) => next.snapshots.list = list,
+            Action::SnapshotTook(took) => next.snapshots.took = Some(took),
+            Action::BaselineCame(came) => next.baseline_came(came),
             Action::Opened(assessment, document) => {
                 // What another tab did cannot be undone here without undoing it there.
                 next.history = History::default();
@@ -255,6 +263,7 @@ impl AppState {
                 }
             }
         }
+        next.leave_past(self);
         next
     }
 

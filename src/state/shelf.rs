@@ -17,6 +17,19 @@ pub const OWN: &str = "fuxiao/a/";
 /// Where the sample firm is stored, apart from one's own assessments.
 pub const SAMPLE: &str = "fuxiao/sample/";
 
+/// Where snapshots are stored, followed by the id of their assessment and their own.
+pub const SNAPSHOTS: &str = "fuxiao/s/";
+
+/// What the keys of an assessment's snapshots begin with.
+pub fn snapshots_of(id: &str) -> String {
+    format!("{SNAPSHOTS}{id}/")
+}
+
+/// The key under which a snapshot of an assessment is stored.
+pub fn snapshot_key(of: &str, id: &str) -> String {
+    format!("{SNAPSHOTS}{of}/{id}")
+}
+
 /// The key under which an assessment is stored.
 pub fn key(id: &str) -> String {
     let folder = if id == sample::ID { SAMPLE } else { OWN };

@@ -81,13 +81,18 @@ fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
         answers: entries(&root, "answers", |id, node| entry(id, &node, model)),
         kpis: entries(&root, "kpis", |id, node| Some(kpi(id, &node, model))),
         actions: root.get("actions").items().iter().map(|node| action(node, model)).collect(),
+        snapshot_of: reference(&root.get("snapshot_of")),
+        baseline: reference(&root.get("baseline")),
     };
     brand(&root.get("brand"));
-    root.get("snapshot_of").name();
-    root.get("baseline").name();
     root.get("result").is_object();
     let found = problems.into_list();
     if found.is_empty() { Ok(assessment) } else { Err(found) }
+}
+
+/// The id of another document; an empty one refers to none.
+fn reference(node: &Node) -> Option<String> {
+    Some(node.name()).filter(|id| !id.is_empty())
 }
 
 fn model_id(root: &Node, model: &Model) -> String {

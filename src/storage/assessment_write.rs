@@ -79,6 +79,8 @@ fn patched(assessment: &Assessment, document: &Value) -> Value {
     map(&mut root, "answers", &assessment.answers, |old, entry| Some(answer(old, entry)));
     map(&mut root, "kpis", &assessment.kpis, |old, kpi| Some(figure(old, kpi)));
     actions(&mut root, &assessment.actions);
+    set(&mut root, "snapshot_of", assessment.snapshot_of.as_deref().map(Value::from));
+    set(&mut root, "baseline", assessment.baseline.as_deref().map(Value::from));
     Value::Object(root)
 }
 

@@ -11,7 +11,9 @@ mod model_file;
 mod plan_file;
 mod reader;
 mod result_file;
+mod result_read;
 pub mod shape;
+mod snapshot;
 
 use serde_json::Value;
 
@@ -23,7 +25,9 @@ pub use assessment_write::{new_document, write_assessment, write_shared};
 pub use model_file::{own_model_text, read_model};
 pub use plan_file::{still, write_plan};
 pub use reader::{NAME, NOTE};
-pub use result_file::result_line;
+pub use result_file::{result, result_line};
+pub use result_read::recall;
+pub use snapshot::snapshot_text;
 
 /// Largest document, in bytes.
 pub const DOCUMENT_LIMIT: usize = 4 * 1024 * 1024;

@@ -15,7 +15,8 @@ pub fn result_line(file: &str, model: &Model, card: &Scorecard) -> String {
     result.to_string()
 }
 
-fn result(model: &Model, card: &Scorecard) -> Value {
+/// The result as it stands in a snapshot: a line of results without the name of a file.
+pub fn result(model: &Model, card: &Scorecard) -> Value {
     let index = |score: Option<f64>| score.map(|score| index(score, model.levels));
     let id = |at: CriterionRef| model.criterion(at).map(|criterion| criterion.id.as_str());
     let theme = |at: CriterionRef| model.criterion(at)?.theme.and_then(|theme| model.themes.get(theme));

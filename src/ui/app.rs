@@ -13,7 +13,7 @@ use crate::state::{Action, AppState, Place, Route};
 use crate::storage::{own_model_text, read_model};
 
 use super::program::{call_desk, expect_desk};
-use super::{Desk, Front, Program, View, effects, shell, title};
+use super::{Desk, Front, Program, View, effects, shell, snapshots, title};
 
 /// What the app is started with.
 #[derive(Clone, PartialEq, Properties)]
@@ -59,6 +59,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
     use_listeners(&send);
     use_texts(&state, &send);
     use_assessment(&state, &send);
+    use_past::<P>(&state, &send);
     use_page(&state, &send);
     use_desk::<P>(&state, &send);
     shell::page::<P>(View { state: &state, send: &send })
@@ -149,6 +150,29 @@ fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     }
     let (send, model) = (send.clone(), state.model.clone());
     use_effect_with(mark, move |mark| effects::watch(mark.clone(), send, model));
+}
+
+/// Fetches the snapshot that the assessment in hand is compared with, and looks through all of them where they are
+/// shown. Only the desk shows either.
+#[hook]
+fn use_past<P: Program>(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+    let open = state.open.as_ref().map(|open| &open.assessment);
+    let named = open.and_then(|open| Some((open.id.clone(), open.baseline.clone()?)));
+    {
+        let (send, model) = (send.clone(), state.model.clone());
+        use_effect_with(named, move |named| {
+            if let (true, Some((of, id))) = (P::WHOLE, named) {
+                snapshots::fetch_baseline(&send, &model, of, id, false);
+            }
+        });
+    }
+    let shows = matches!(state.route, Route::Assessment(_, Place::History));
+    let of = open.filter(|_| shows).map(|open| open.id.clone());
+    let (send, model) = (send.clone(), state.model.clone());
+    use_effect_with(of, move |of| match P::WHOLE {
+        true => snapshots::follow(of.clone(), send, model),
+        false => Box::new(|| {}),
+    });
 }
 
 /// Dresses the page, keeps the settings, moves the focus to new places, and looks through the shelf.

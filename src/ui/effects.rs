@@ -141,9 +141,15 @@ pub fn begin(send: &Callback<Action>, model: &Model, place: Place) {
     page::go(&Route::Assessment(id, place).hash());
 }
 
-/// Removes a stored assessment after asking.
-pub fn remove(send: &Callback<Action>, model: &Model, key: &str, question: &str) {
-    if page::confirm(question) && storage::remove(key).is_ok() {
+/// Removes a stored assessment with its snapshots after asking; the question is told how many there are.
+pub fn remove(send: &Callback<Action>, model: &Model, key: &str, question: impl Fn(usize) -> String) {
+    let id = key.strip_prefix(shelf::OWN).unwrap_or_default();
+    let snapshots = storage::keys(&shelf::snapshots_of(id)).unwrap_or_default();
+    if page::confirm(&question(snapshots.len())) && storage::remove(key).is_ok() {
+        for snapshot in snapshots {
+            // What the browser did for the assessment it does for these.
+            let _ = storage::remove(&snapshot);
+        }
         look_through(send, model);
     }
 }

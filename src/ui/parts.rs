@@ -84,15 +84,22 @@ pub fn cell(text: impl Into<String>) -> Html {
 
 /// A choice from a list: value, name, whether it is the one.
 pub fn choice(id: &str, label: &str, options: &[(String, String, bool)], onchange: Callback<Event>) -> Html {
-    let option = |(value, name, chosen): &(String, String, bool)| {
-        html! { <option key={value.clone()} value={value.clone()} selected={*chosen}>{ name }</option> }
-    };
     html! {
         <p class="field">
             <label for={id.to_string()}>{ label }</label>
-            <select id={id.to_string()} {onchange}>{ for options.iter().map(option) }</select>
+            <select id={id.to_string()} {onchange}>{ for options_of(options) }</select>
         </p>
     }
+}
+
+/// The options of a choice. They are made anew when another one is chosen: one that was picked by hand no longer heeds
+/// its attribute, and undo could not bring it back.
+pub fn options_of(options: &[(String, String, bool)]) -> impl Iterator<Item = Html> {
+    let chosen = options.iter().find(|(.., chosen)| *chosen).map(|(value, ..)| value.clone());
+    let chosen = chosen.unwrap_or_default();
+    options.iter().map(move |(value, name, is)| {
+        html! { <option key={format!("{chosen} {value}")} value={value.clone()} selected={*is}>{ name }</option> }
+    })
 }
 
 /// A line of text to fill in.

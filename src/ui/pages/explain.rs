@@ -6,7 +6,8 @@ use crate::domain::Problem;
 use crate::domain::dimension::mean;
 use crate::domain::staged::{Weighted, staged_level};
 use crate::i18n::{
-    Text, dimension_name, fixed, flaw_text, level_of, source as s, words as w, words_pages as p,
+    Text, dimension_name, fixed, flaw_text, level_of, source as s, words as w, words_history as h,
+    words_pages as p,
 };
 use crate::state::shelf;
 
@@ -134,7 +135,12 @@ pub fn method(view: View) -> Html {
 
 /// What is stored and where.
 pub fn privacy(view: View) -> Html {
-    let rows = [(shelf::SETTINGS, p::KEY_SETTINGS), (shelf::OWN, p::KEY_OWN), (shelf::SAMPLE, p::KEY_SAMPLE)];
+    let rows = [
+        (shelf::SETTINGS, p::KEY_SETTINGS),
+        (shelf::OWN, p::KEY_OWN),
+        (shelf::SNAPSHOTS, h::KEY),
+        (shelf::SAMPLE, p::KEY_SAMPLE),
+    ];
     html! {
         <div class="explain">
             <h1 tabindex="-1">{ view.t(w::PRIVACY) }</h1>

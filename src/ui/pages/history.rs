@@ -1,17 +1,280 @@
-//! Earlier states of the assessment, and the one it is compared with.
+//! Earlier states of the assessment: taking a snapshot, the list of them, and then and now side by side.
 
 use yew::prelude::*;
 
-use crate::i18n::words_history as t;
-use crate::state::Open;
+use crate::domain::Scorecard;
+use crate::i18n::{
+    dimension_name, level_of, signed, words as w, words_history as t, words_pages as p, words_targets,
+};
+use crate::state::shelf::Unread;
+use crate::state::{Edit, Open, Place, Scored, Shot, Snapshot, Took};
 
-use super::super::View;
+use super::super::parts::{cell, link, table, way};
+use super::super::{View, progress, reasons, snapshots};
+use super::profile::policy_name;
 
 /// The page.
-pub fn history(view: View, _: &Open) -> Html {
+pub fn history(view: View, open: &Open) -> Html {
+    let take = Callback::from({
+        let (send, model, open) = (view.send.clone(), view.state.model.clone(), open.clone());
+        move |_: MouseEvent| snapshots::take(&send, &model, &open)
+    });
+    let took = view.state.snapshots.took.map(|took| {
+        view.t(match took {
+            Took::Kept => t::TOOK,
+            Took::Blocked => t::TOOK_BLOCKED,
+            Took::Full => t::TOOK_FULL,
+        })
+    });
+    let bad = matches!(view.state.snapshots.took, Some(Took::Blocked | Took::Full));
     html! {
         <div class="history">
             <h1 tabindex="-1">{ view.t(t::TITLE) }</h1>
+            <p class="lead">{ view.t(t::LEAD) }</p>
+            <p class="ways">
+                <button type="button" class="button button--main" data-test="take" onclick={take}>{ view.t(t::TAKE) }</button>
+                <span class={classes!(bad.then_some("history__bad"))} role="status" data-test="took">{ took.unwrap_or_default() }</span>
+            </p>
+            { list(view, open) }
+            { compare(view, open) }
+            <p class="ways">
+                { way(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS), false) }
+                { link(&view.inside(open, Place::Targets), view.t(words_targets::TITLE)) }
+            </p>
         </div>
     }
+}
+
+fn list(view: View, open: &Open) -> Html {
+    let all = &view.state.snapshots.list;
+    let item = |one: &Snapshot| match &one.content {
+        Ok(shot) => known(view, open, &one.key, shot),
+        Err(unread) => unknown(view, open, &one.key, unread),
+    };
+    html! {
+        <section>
+            <h2>{ view.t(t::LIST) }</h2>
+            if all.is_empty() {
+                <p class="muted">{ view.t(t::NONE) }</p>
+            } else {
+                <ul class="kept__list" data-test="snapshots">{ for all.iter().map(item) }</ul>
+            }
+        </section>
+    }
+}
+
+fn known(view: View, open: &Open, key: &str, shot: &Shot) -> Html {
+    let name = match shot.title.is_empty() {
+        true => shot.taken_local.clone(),
+        false => format!("{} · {}", shot.taken_local, shot.title),
+    };
+    let baseline = open.assessment.baseline.as_deref() == Some(shot.id.as_str());
+    let id = (!baseline).then(|| shot.id.clone());
+    let choose = view.edit(move |_: MouseEvent| Some(Edit::Baseline(id.clone())));
+    let text = view.t(if baseline { t::BASELINE_CLEAR } else { t::BASELINE_SET });
+    let label = view.locale().colon(text, &name);
+    let level = match shot.level {
+        Some(level) => view.f(w::LEVEL_N, &[("level", &level.to_string())]),
+        None => view.locale().colon(view.t(w::COL_LEVEL), view.t(p::LEVEL_WITHHELD)),
+    };
+    let facts = view.f(
+        t::FACTS,
+        &[
+            ("answered", &shot.answered.to_string()),
+            ("applicable", &shot.applicable.to_string()),
+            ("score", &reasons::score(shot.score, 2)),
+            ("level", &level),
+            ("edit", &shot.edit.to_string()),
+        ],
+    );
+    let other =
+        (shot.release != view.state.model.release).then(|| view.f(t::RELEASE, &[("release", &shot.release)]));
+    html! {
+        <li key={key.to_string()} class="kept__item" data-test="snapshot">
+            <div>
+                <strong>{ &name }</strong>
+                <span class="muted">{ facts }</span>
+                <span class="muted">{ other.unwrap_or_default() }</span>
+                if baseline { <span class="muted">{ view.t(t::IS_BASELINE) }</span> }
+            </div>
+            <p class="ways">
+                <button type="button" class="small" aria-label={label} data-test="baseline" onclick={choose}>
+                    { text }
+                </button>
+                { save(view, key, &name) }
+                { delete(view, open, key, &name, baseline) }
+            </p>
+        </li>
+    }
+}
+
+fn unknown(view: View, open: &Open, key: &str, unread: &Unread) -> Html {
+    let name = if unread.title.is_empty() { view.t(w::UNTITLED) } else { unread.title.as_str() };
+    let state = if unread.newer { w::NEWER_STATE } else { w::UNREAD_STATE };
+    html! {
+        <li key={key.to_string()} class="kept__item" data-test="snapshot">
+            <div>
+                <strong>{ name }</strong>
+                <span class="muted">{ view.t(state) }</span>
+            </div>
+            <p class="ways">
+                { save(view, key, name) }
+                { delete(view, open, key, name, false) }
+            </p>
+        </li>
+    }
+}
+
+fn save(view: View, key: &str, name: &str) -> Html {
+    let key = key.to_string();
+    let onclick = Callback::from(move |_: MouseEvent| snapshots::save(&key));
+    let label = view.locale().colon(view.t(w::DOWNLOAD), name);
+    html! {
+        <button type="button" class="small" data-test="save" aria-label={label} {onclick}>{ view.t(w::DOWNLOAD) }</button>
+    }
+}
+
+/// The baseline stays until another one, or none, is chosen.
+fn delete(view: View, open: &Open, key: &str, name: &str, baseline: bool) -> Html {
+    let onclick = Callback::from({
+        let (send, model) = (view.send.clone(), view.state.model.clone());
+        let (of, key) = (open.assessment.id.clone(), key.to_string());
+        let question = view.f(t::DELETE_ASK, &[("name", name)]);
+        move |_: MouseEvent| snapshots::remove(&send, &model, &of, &key, &question)
+    });
+    let label = view.locale().colon(view.t(w::DELETE), name);
+    html! {
+        <button type="button" class="small" data-test="delete" disabled={baseline} aria-label={label} {onclick}>{ view.t(w::DELETE) }</button>
+    }
+}
+
+fn compare(view: View, open: &Open) -> Html {
+    let body = match (&open.assessment.baseline, &view.state.baseline) {
+        (None, _) => html! { <p class="muted">{ view.t(t::COMPARE_NONE) }</p> },
+        (Some(_), None) => {
+            let clear = view.edit(|_: MouseEvent| Some(Edit::Baseline(None)));
+            html! {
+                <div class="notice" data-test="missing">
+                    <p>{ view.t(t::MISSING) }</p>
+                    <p><button type="button" class="small" onclick={clear}>{ view.t(t::BASELINE_CLEAR) }</button></p>
+                </div>
+            }
+        }
+        (Some(_), Some(was)) => compared(view, open, was),
+    };
+    html! { <section><h2>{ view.t(t::COMPARE) }</h2>{ body }</section> }
+}
+
+fn compared(view: View, open: &Open, was: &Open) -> Html {
+    let moved = |direction: fn(f64) -> bool| {
+        let both = was.card.dimensions.iter().zip(&open.card.dimensions);
+        let counted =
+            both.filter(|(then, now)| then.score.zip(now.score).is_some_and(|(a, b)| direction(b - a)));
+        counted.count().to_string()
+    };
+    let finding = view.f(
+        t::FINDING,
+        &[("up", &moved(|by| by > 0.0)), ("down", &moved(|by| by < 0.0)), ("same", &moved(|by| by == 0.0))],
+    );
+    let head = [
+        view.t(w::COL_DIMENSION),
+        view.t(t::COL_THEN),
+        view.t(t::COL_NOW),
+        view.t(t::COL_DIFFERENCE),
+        view.t(w::COL_LEVEL),
+        view.t(p::COL_TARGET),
+        view.t(t::COL_PROGRESS),
+    ];
+    html! {
+        <>
+            <p class="lead" data-test="finding">{ finding }</p>
+            { notes(view, open, was) }
+            { table(view.t(t::COMPARE), &head, rows(view, open, &was.card)) }
+            <p class="muted">{ view.t(t::PROGRESS_RULE) }</p>
+        </>
+    }
+}
+
+/// What makes then and now less alike than the table looks.
+fn notes(view: View, open: &Open, was: &Open) -> Html {
+    let mut said = Vec::new();
+    let (then, now) = (was.assessment.policy, open.assessment.policy);
+    if then != now {
+        said.push(
+            view.f(t::POLICY, &[("then", view.t(policy_name(then))), ("now", view.t(policy_name(now)))]),
+        );
+    }
+    let counts = |open: &Open| (open.card.overall.answered, open.card.overall.applicable);
+    if counts(was) != counts(open) {
+        let ((a, b), (c, d)) = (counts(was), counts(open));
+        let values = [a, b, c, d].map(|count| count.to_string());
+        let [a, b, c, d] = values.each_ref().map(String::as_str);
+        said.push(view.f(t::COUNTS, &[("then", a), ("then_of", b), ("now", c), ("now_of", d)]));
+    }
+    let release = match view.state.snapshots.scored {
+        Scored::Alike => None,
+        Scored::Then => Some((t::SCORED_THEN, Some((t::SCORE_AGAIN, true)))),
+        Scored::Again => Some((t::SCORED_AGAIN, Some((t::SCORE_THEN, false)))),
+        Scored::Lacking => Some((t::SCORED_LACKING, None)),
+    };
+    let values = [("then", was.assessment.model_release.as_str()), ("now", &view.state.model.release)];
+    let button = |(text, again): (crate::i18n::Text, bool)| {
+        let (send, model) = (view.send.clone(), view.state.model.clone());
+        let (of, id) = (open.assessment.id.clone(), was.assessment.id.clone());
+        let onclick =
+            Callback::from(move |_: MouseEvent| snapshots::fetch_baseline(&send, &model, &of, &id, again));
+        html! { <p><button type="button" class="small" data-test="again" {onclick}>{ view.f(text, &values) }</button></p> }
+    };
+    if said.is_empty() && release.is_none() {
+        return html! { <div class="history__notes"></div> };
+    }
+    html! {
+        <div class="history__notes notice" data-test="notes">
+            { for said.into_iter().map(|text| html! { <p>{ text }</p> }) }
+            if let Some((text, again)) = release {
+                <p>{ view.f(text, &values) }</p>
+                if let Some(again) = again { { button(again) } }
+            }
+        </div>
+    }
+}
+
+fn rows(view: View, open: &Open, was: &Scorecard) -> Vec<Vec<Html>> {
+    let now = &open.card;
+    let score = |score: Option<f64>| cell(reasons::score(score, 2));
+    let difference = |was: Option<f64>, now: Option<f64>| {
+        let by = was.zip(now).map(|(was, now)| now - was);
+        let exact = by.map(|by| serde_json::Value::from(by).to_string());
+        let text = by.map_or_else(|| "–".to_string(), |by| signed(by, 2));
+        html! { <span data-test="difference" data-value={exact}>{ text }</span> }
+    };
+    let level = |was: Option<u8>, now: Option<u8>| match was == now {
+        true => cell(level_of(now)),
+        false => cell(format!("{}\u{a0}→\u{a0}{}", level_of(was), level_of(now))),
+    };
+    let (then, whole) = (&was.overall, &now.overall);
+    let first = vec![
+        html! { <strong>{ view.t(t::WHOLE) }</strong> },
+        score(then.score),
+        score(whole.score),
+        difference(then.score, whole.score),
+        level(then.level.ok(), whole.level.ok()),
+        // The rules set targets, and with them progress, for dimensions only.
+        cell("–"),
+        cell("–"),
+    ];
+    let both = was.dimensions.iter().zip(&now.dimensions);
+    let rest = view.state.model.dimensions.iter().zip(both).map(|(dimension, (then, now))| {
+        let name = dimension_name(&dimension.id, view.locale());
+        vec![
+            link(&view.inside(open, Place::Result(dimension.id.clone())), name),
+            score(then.score),
+            score(now.score),
+            difference(then.score, now.score),
+            level(then.level, now.level),
+            cell(now.target.to_string()),
+            progress::cell(view, name, then.score, now.score, now.target),
+        ]
+    });
+    std::iter::once(first).chain(rest).collect()
 }

@@ -77,7 +77,11 @@ fn one(view: View, entry: &Entry) -> Html {
     });
     let remove = Callback::from({
         let (send, model, key) = (view.send.clone(), view.state.model.clone(), entry.key.clone());
-        let question = view.f(w::DELETE_ASK, &[("title", title)]);
+        let (locale, title) = (view.locale(), title.to_string());
+        let question = move |snapshots: usize| {
+            let text = if snapshots == 0 { w::DELETE_ASK } else { w::DELETE_ASK_ALL };
+            text.fill(locale, &[("title", &title), ("snapshots", &snapshots.to_string())])
+        };
         move |_: MouseEvent| effects::remove(&send, &model, &key, &question)
     });
     let name = |action: &str| view.locale().colon(action, title);

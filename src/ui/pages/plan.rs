@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::domain::assessment::{Kind, Lane};
 use crate::domain::recommend::{Recommendation, Urgency};
-use crate::i18n::{fixed, words_plan as p};
-use crate::state::{Edit, Open};
+use crate::i18n::{fixed, words_plan as p, words_targets};
+use crate::state::{Edit, Open, Place};
 
+use super::super::parts::link;
 use super::super::reasons::{name_at, with_unit};
 use super::super::steps::{kind_name, lane_name, step};
 use super::super::{View, board, nothing};
@@ -20,6 +21,7 @@ pub fn plan(view: View, open: &Open) -> Html {
         <div class="plan">
             <h1 tabindex="-1">{ view.t(p::PLAN_TITLE) }</h1>
             <p class="lead">{ view.t(p::PLAN_LEAD) }</p>
+            <p>{ link(&view.inside(open, Place::Targets), view.t(words_targets::TO_TARGETS)) }</p>
             { board::board(view, open) }
             <section>
                 <h2>{ view.t(p::RECOMMENDED) }</h2>

@@ -20,10 +20,11 @@ pub fn profile(view: View, open: &Open) -> Html {
     let size = view
         .edit(|event: Event| Some(Edit::Profile(ProfileField::Size(Size::from_word(&field::text(&event))))));
     let mut sizes = vec![(String::new(), view.t(p::SIZE_OPEN).to_string(), assessment.firm.size.is_none())];
-    sizes.extend(Size::ALL.iter().map(|size| {
-        let name = view.f(p::SIZE_PEOPLE, &[("size", &size.word().replace('-', "–"))]);
-        (size.word().to_string(), name, assessment.firm.size == Some(*size))
-    }));
+    sizes.extend(
+        Size::ALL.iter().map(|size| {
+            (size.word().to_string(), size_name(view, *size), assessment.firm.size == Some(*size))
+        }),
+    );
     html! {
         <div class="profile">
             <h1 tabindex="-1">{ view.t(w::PROFILE) }</h1>
@@ -49,7 +50,13 @@ pub fn profile(view: View, open: &Open) -> Html {
     }
 }
 
-fn service_name(service: Service) -> Text {
+/// The name of a head count.
+pub fn size_name(view: View, size: Size) -> String {
+    view.f(p::SIZE_PEOPLE, &[("size", &size.word().replace('-', "–"))])
+}
+
+/// The name of a service.
+pub fn service_name(service: Service) -> Text {
     match service {
         Service::Bookkeeping => p::SERVICE_BOOKKEEPING,
         Service::Tax => p::SERVICE_TAX,
@@ -67,18 +74,22 @@ fn sold(view: View, open: &Open, service: Service) -> Html {
     tick(service.word(), view.t(service_name(service)), checked, onchange)
 }
 
-fn policy(view: View, open: &Open, policy: Policy) -> Html {
-    let checked = open.assessment.policy == policy;
-    let onchange = view.edit(move |_: Event| Some(Edit::Profile(ProfileField::Policy(policy))));
-    let text = match policy {
+/// The name of an evidence policy.
+pub fn policy_name(policy: Policy) -> Text {
+    match policy {
         Policy::Declared => p::POLICY_DECLARED,
         Policy::Standard => p::POLICY_STANDARD,
         Policy::Strict => p::POLICY_STRICT,
-    };
+    }
+}
+
+fn policy(view: View, open: &Open, policy: Policy) -> Html {
+    let checked = open.assessment.policy == policy;
+    let onchange = view.edit(move |_: Event| Some(Edit::Profile(ProfileField::Policy(policy))));
     html! {
         <label key={policy.word()} class="tick">
             <input type="radio" name="policy" value={policy.word()} {checked} {onchange} />
-            <span>{ view.t(text) }</span>
+            <span>{ view.t(policy_name(policy)) }</span>
         </label>
     }
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::domain::CriterionRef;
 use crate::domain::way::Goal;
-use crate::i18n::words_pages as p;
+use crate::i18n::{words_history, words_pages as p};
 use crate::state::{Open, Place};
 
-use super::super::parts::{badge, way};
+use super::super::parts::{badge, link, way};
 use super::super::reasons::{self, name_at};
 use super::super::{View, effects, figures, nothing, ways, why};
 
@@ -35,6 +35,7 @@ pub fn results(view: View, open: &Open) -> Html {
             <p class="ways">
                 { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
                 <button type="button" class="button" data-test="download" onclick={save}>{ view.t(p::DOWNLOAD_ASSESSMENT) }</button>
+                { link(&view.inside(open, Place::History), view.t(words_history::TO_HISTORY)) }
             </p>
         </div>
     }

@@ -1,17 +1,190 @@
-//! Target levels, one by one or by presets.
+//! Target levels: ready-made sets, and one by one with how far each is reached.
 
 use yew::prelude::*;
 
-use crate::i18n::words_targets as t;
-use crate::state::Open;
+use crate::domain::Dimension;
+use crate::domain::dimension::DimensionScore;
+use crate::domain::preset::{Change, Preset, Work, changes, kept, suggested, targets as of_preset, work};
+use crate::i18n::{
+    Text, dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
+};
+use crate::platform::field;
+use crate::state::{Edit, Open, Place};
 
-use super::super::View;
+use super::super::parts::{level_text, link, options_of, way};
+use super::super::{View, progress, reasons};
+use super::profile::{service_name, size_name};
 
 /// The page.
-pub fn targets(view: View, _: &Open) -> Html {
+pub fn targets(view: View, open: &Open) -> Html {
     html! {
         <div class="targets">
             <h1 tabindex="-1">{ view.t(t::TITLE) }</h1>
+            <p class="lead">{ view.t(t::LEAD) }</p>
+            { presets(view, open) }
+            { one_by_one(view, open) }
+            <p class="ways">
+                { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
+                { link(&view.inside(open, Place::History), view.t(words_history::TO_HISTORY)) }
+                { link(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS)) }
+            </p>
         </div>
+    }
+}
+
+fn presets(view: View, open: &Open) -> Html {
+    let first = suggested(&open.assessment.firm);
+    html! {
+        <section>
+            <h2>{ view.t(t::PRESETS) }</h2>
+            <p>{ view.t(t::OWN) }</p>
+            <p>
+                { services(view, open) }{ " " }
+                { link(&view.inside(open, Place::Profile), view.t(t::TO_PROFILE)) }
+            </p>
+            <p role="status" data-test="in-force">{ in_force(view, open) }</p>
+            <ul class="presets">{ for Preset::ALL.into_iter().map(|one| preset(view, open, one, one == first)) }</ul>
+        </section>
+    }
+}
+
+/// The set whose targets are those in force, if there is one.
+fn in_force(view: View, open: &Open) -> String {
+    let none = |one: &Preset| changes(*one, &view.state.model, &open.assessment, &open.card).is_empty();
+    match Preset::ALL.into_iter().find(none) {
+        Some(one) => view.f(t::IN_FORCE_IS, &[("name", view.t(words_of(one).0))]),
+        None => view.t(t::IN_FORCE_NONE).to_string(),
+    }
+}
+
+/// What the profile says of the services, and what the sets by size make of it.
+fn services(view: View, open: &Open) -> String {
+    let firm = &open.assessment.firm;
+    let names: Vec<String> =
+        firm.services.iter().map(|service| view.t(service_name(*service)).to_string()).collect();
+    let text = match work(firm) {
+        _ if names.is_empty() => t::WORK_UNSAID,
+        Work::Monthly => t::WORK_MONTHLY,
+        Work::Engagements => t::WORK_ENGAGEMENTS,
+    };
+    view.f(text, &[("services", &view.locale().list(&names))])
+}
+
+fn words_of(preset: Preset) -> (Text, Text) {
+    match preset {
+        Preset::Standard => (t::STANDARD, t::STANDARD_WHY),
+        Preset::Small => (t::SMALL, t::SMALL_WHY),
+        Preset::Growing => (t::GROWING, t::GROWING_WHY),
+        Preset::Established => (t::ESTABLISHED, t::ESTABLISHED_WHY),
+        Preset::Large => (t::LARGE, t::LARGE_WHY),
+        Preset::OneUp => (t::ONE_UP, t::ONE_UP_WHY),
+        Preset::Measured => (t::MEASURED, t::MEASURED_WHY),
+    }
+}
+
+fn preset(view: View, open: &Open, preset: Preset, first: bool) -> Html {
+    let model = &view.state.model;
+    let (name, why) = words_of(preset);
+    let name = view.t(name);
+    let all = changes(preset, model, &open.assessment, &open.card);
+    let edit = kept(&of_preset(preset, model, &open.assessment, &open.card), model);
+    let apply = view.edit(move |_: MouseEvent| Some(Edit::Targets(edit.clone())));
+    let change = |one: &Change| {
+        let id = &model.dimensions.get(one.dimension)?.id;
+        let (from, to) = (one.from.to_string(), one.to.to_string());
+        let levels = view.f(words_plan::FROM_TO, &[("from", &from), ("to", &to)]);
+        let text = view.locale().colon(dimension_name(id, view.locale()), &levels);
+        Some(html! { <li key={id.clone()}>{ text }</li> })
+    };
+    let none = all.is_empty();
+    html! {
+        <li key={preset.word()} data-test={format!("preset-{}", preset.word())}>
+            <details open={first}>
+                <summary>
+                    { name }
+                    if first { <span class="chip">{ view.t(t::SUGGESTED) }</span> }
+                </summary>
+                <p>{ view.t(why) }</p>
+                if first { <p>{ because(view, open) }</p> }
+                if none {
+                    <p class="muted">{ view.t(t::IN_FORCE) }</p>
+                } else {
+                    <p>{ view.f(t::CHANGES, &[("count", &all.len().to_string())]) }</p>
+                    <ul class="preset__changes">{ for all.iter().filter_map(change) }</ul>
+                }
+                <p><button type="button" class="button" data-test="apply" disabled={none} onclick={apply}
+                    aria-label={view.f(t::APPLY_OF, &[("name", name)])}>{ view.t(t::APPLY) }</button></p>
+            </details>
+        </li>
+    }
+}
+
+/// Why this set is the one to begin with.
+fn because(view: View, open: &Open) -> String {
+    match open.assessment.firm.size {
+        Some(size) => view.f(t::BECAUSE, &[("size", &size_name(view, size))]),
+        None => view.t(t::BECAUSE_UNSAID).to_string(),
+    }
+}
+
+fn one_by_one(view: View, open: &Open) -> Html {
+    let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions).enumerate();
+    html! {
+        <section>
+            <h2>{ view.t(t::ONE_BY_ONE) }</h2>
+            <p>{ view.t(t::GATES) }</p>
+            <ul class="targets__list">{ for rows.map(|(at, (dimension, score))| row(view, open, at, dimension, score)) }</ul>
+        </section>
+    }
+}
+
+fn row(view: View, open: &Open, at: usize, dimension: &Dimension, score: &DimensionScore) -> Html {
+    let name = dimension_name(&dimension.id, view.locale());
+    let now = match score.in_scope() {
+        true => {
+            view.f(t::NOW, &[("level", &level_text(view, score)), ("score", &reasons::score(score.score, 2))])
+        }
+        false => view.t(w::STATUS_OUT).to_string(),
+    };
+    let baseline = view.state.baseline.as_ref();
+    let was = baseline.and_then(|was| was.card.dimensions.get(at)).map(|was| was.score);
+    html! {
+        <li key={dimension.id.clone()} data-test={format!("target-{}", dimension.id)}>
+            <div>
+                <a href={view.inside(open, Place::Result(dimension.id.clone()))}>{ name }</a>
+                <span class="muted">
+                    { now }
+                    if dimension.gate { { " · " }{ view.t(t::GATE) } }
+                </span>
+            </div>
+            { select(view, dimension, score.target, name) }
+            <div class="targets__reach">
+                { progress::reached(view, name, score.target_reached) }
+                if let Some(was) = was {
+                    { progress::since(view, name, was, score.score, score.target) }
+                }
+            </div>
+        </li>
+    }
+}
+
+/// The levels to choose from; the model's own is marked, and choosing it leaves the target to the model.
+fn select(view: View, dimension: &Dimension, target: u8, name: &str) -> Html {
+    let own = dimension.target;
+    let (id, field_id) = (dimension.id.clone(), format!("target-{}", dimension.id));
+    let onchange = view.edit(move |event: Event| {
+        let level: u8 = field::text(&event).parse().ok()?;
+        Some(Edit::Target(id.clone(), (level != own).then_some(level)))
+    });
+    let option = |level: u8| {
+        let text = if level == own { p::TARGET_DEFAULT } else { w::LEVEL_N };
+        (level.to_string(), view.f(text, &[("level", &level.to_string())]), level == target)
+    };
+    let options: Vec<_> = (1..=view.state.model.levels).map(option).collect();
+    html! {
+        <p class="field">
+            <label class="unseen" for={field_id.clone()}>{ view.f(t::TARGET_OF, &[("name", name)]) }</label>
+            <select id={field_id} {onchange}>{ for options_of(&options) }</select>
+        </p>
     }
 }

@@ -1,0 +1,153 @@
+//! Earlier states of the assessment in hand: the list of snapshots, and the one it is compared with.
+//!
+//! Knows no storage: texts come in, and what is kept of them is what pages show.
+
+use std::rc::Rc;
+
+use crate::domain::{Model, score};
+use crate::storage::{Stored, read_assessment, recall};
+
+use super::shelf::Unread;
+use super::{AppState, Open};
+
+/// What is known of the snapshots of the assessment in hand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Snapshots {
+    /// The newest first.
+    pub list: Vec<Snapshot>,
+    /// How taking one ended, until the user goes elsewhere.
+    pub took: Option<Took>,
+    /// Where the numbers of the baseline come from.
+    pub scored: Scored,
+}
+
+/// How taking a snapshot ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Took {
+    /// It is stored.
+    Kept,
+    /// The browser stores nothing.
+    Blocked,
+    /// No room.
+    Full,
+}
+
+/// Where the numbers of a snapshot come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scored {
+    /// Computed with the release of the model that it was taken with.
+    #[default]
+    Alike,
+    /// Of another release: as they were computed then.
+    Then,
+    /// Of another release: computed again with this one, on request.
+    Again,
+    /// Of another release, without numbers of then: computed with this one.
+    Lacking,
+}
+
+/// One stored snapshot, as the list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// Where it is stored.
+    pub key: String,
+    /// What is in it, or why that cannot be told.
+    pub content: Result<Shot, Unread>,
+}
+
+/// What the list tells of a readable snapshot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// Its id.
+    pub id: String,
+    /// Title of the assessment then.
+    pub title: String,
+    /// When it was taken, RFC 3339 UTC.
+    pub taken: String,
+    /// The same as local date and time.
+    pub taken_local: String,
+    /// Count of changes then.
+    pub edit: u64,
+    /// Release of the model that its numbers were computed with.
+    pub release: String,
+    /// Answered applicable criteria.
+    pub answered: usize,
+    /// Applicable criteria.
+    pub applicable: usize,
+    /// Overall score.
+    pub score: Option<f64>,
+    /// Overall level.
+    pub level: Option<u8>,
+}
+
+impl Snapshot {
+    /// Looks at a stored text. `local` turns a stored time into what people read.
+    pub fn of(key: String, raw: &str, model: &Model, local: impl Fn(&str) -> String) -> Self {
+        let content = match read_assessment(raw, model) {
+            Ok(stored) => {
+                let (open, _) = as_taken(model, stored, false);
+                let (a, whole) = (open.assessment, &open.card.overall);
+                Ok(Shot {
+                    taken_local: local(&a.modified),
+                    answered: whole.answered,
+                    applicable: whole.applicable,
+                    score: whole.score,
+                    level: whole.level.ok(),
+                    id: a.id,
+                    title: a.title,
+                    taken: a.modified,
+                    edit: a.edit,
+                    release: a.model_release,
+                })
+            }
+            Err(refused) => {
+                Err(Unread { newer: refused.newer(), title: refused.title, problems: refused.problems })
+            }
+        };
+        Self { key, content }
+    }
+}
+
+/// A snapshot with its numbers: those computed then where the model has another release since, unless they are asked
+/// for `again` with this one.
+pub fn as_taken(model: &Model, stored: Stored, again: bool) -> (Open, Scored) {
+    let Stored { assessment, document } = stored;
+    let card = score(model, &assessment);
+    let stored = document.get("result");
+    let then = || recall(model, card.clone(), stored?);
+    let (card, scored) = match () {
+        () if assessment.model_release == model.release => (card, Scored::Alike),
+        () if again => (card, Scored::Again),
+        () => match then() {
+            Some(then) => (then, Scored::Then),
+            None => (card, Scored::Lacking),
+        },
+    };
+    (Open { assessment, document, card: Rc::new(card) }, scored)
+}
+
+impl AppState {
+    /// Takes the snapshot that the assessment in hand is compared with; one that it does not name is no baseline of it.
+    pub(super) fn baseline_came(&mut self, came: Option<(Rc<Open>, Scored)>) {
+        let named = self.open.as_ref().and_then(|open| open.assessment.baseline.as_deref());
+        let came = came.filter(|(snapshot, _)| Some(snapshot.assessment.id.as_str()) == named);
+        self.snapshots.scored = came.as_ref().map(|(_, scored)| *scored).unwrap_or_default();
+        self.baseline = came.map(|(snapshot, _)| snapshot);
+    }
+
+    /// Forgets what belongs to another assessment or to another baseline than before.
+    pub(super) fn leave_past(&mut self, before: &Self) {
+        let mark = |state: &Self| state.open.as_ref().map(|open| open.assessment.id.clone());
+        let named = |state: &Self| state.open.as_ref().and_then(|open| open.assessment.baseline.clone());
+        if mark(self) != mark(before) {
+            self.snapshots = Snapshots::default();
+            self.baseline = None;
+        }
+        if named(self) != named(before) {
+            self.baseline = None;
+        }
+        if self.route != before.route {
+            self.snapshots.took = None;
+        }
+    }
+}
