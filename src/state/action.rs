@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
+use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
@@ -47,6 +48,14 @@ pub enum Action {
     Advance(bool),
     /// An attempt to store ended.
     Stored(Saved),
+    /// A criterion is tried at a level, or no longer; the assessment stays as it is.
+    Try(String, Option<u8>),
+    /// The trial becomes these levels and no others.
+    TryAll(Levels),
+    /// The trial is discarded.
+    Forget,
+    /// The trial ends and leaves these targets, at a time (RFC 3339 UTC).
+    Keep(Vec<(String, Option<u8>)>, String),
     /// The user changed the assessment in hand, at a time (RFC 3339 UTC).
     Edit(Edit, String),
 }

@@ -9,6 +9,7 @@ mod history;
 mod pace;
 mod route;
 pub mod sample;
+mod scratch;
 pub mod shelf;
 mod texts;
 
@@ -26,6 +27,7 @@ pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
+pub use scratch::Scratch;
 pub use shelf::{Entry, Settings, Theme};
 pub use texts::Texts;
 
@@ -120,6 +122,8 @@ pub struct AppState {
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
     pub open: Option<Open>,
+    /// What is tried in it.
+    pub scratch: Scratch,
     /// The snapshot that the assessment in hand is compared with.
     pub baseline: Option<Rc<Open>>,
     /// Why there is none.
@@ -147,6 +151,7 @@ impl AppState {
             find: Find::default(),
             shelf: Vec::new(),
             open: None,
+            scratch: Scratch::default(),
             baseline: None,
             missing: None,
             saved: Saved::Yes,
@@ -219,12 +224,14 @@ impl AppState {
                 // What another tab did cannot be undone here without undoing it there.
                 next.history = History::default();
                 next.turned = None;
+                next.scratch = self.scratch_for(&assessment.id);
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
             }
             Action::NotFound(missing) => {
                 next.open = None;
+                next.scratch = Scratch::default();
                 next.missing = Some(missing);
             }
             Action::Undo(now) => next.turn(false, now),
@@ -234,6 +241,9 @@ impl AppState {
             Action::AnswerByKeys(on) => next.settings.keys = on,
             Action::Advance(on) => next.settings.advance = on,
             Action::Stored(saved) => next.saved = saved,
+            Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {
+                return self.tried(action);
+            }
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();
