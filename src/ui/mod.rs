@@ -19,6 +19,7 @@ mod shell;
 mod steps;
 mod take;
 mod tray;
+mod trial;
 mod ways;
 mod why;
 

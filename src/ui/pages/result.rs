@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::domain::dimension::{DimensionScore, index};
 use crate::domain::way::Goal;
 use crate::domain::{CriterionRef, Dimension, Standing};
-use crate::i18n::{dimension_name, fixed, level_of, words as w, words_pages as p, words_why as y};
+use crate::i18n::{
+    dimension_name, fixed, level_of, words as w, words_pages as p, words_whatif, words_why as y,
+};
 use crate::platform::field;
 use crate::state::{Edit, Open, Place};
 
@@ -43,6 +45,7 @@ pub fn result(view: View, open: &Open, id: &str) -> Html {
             { target(view, dimension, score, open) }
             <p class="ways">
                 { way(&view.inside(open, questions), view.t(p::CHANGE_ANSWERS), true) }
+                { link(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK)) }
                 { link(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS)) }
             </p>
         </div>

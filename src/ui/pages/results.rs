@@ -6,7 +6,7 @@ use crate::domain::CriterionRef;
 use crate::domain::dimension::index;
 use crate::domain::order::sorted;
 use crate::domain::way::Goal;
-use crate::i18n::{fixed, percent, words_pages as p};
+use crate::i18n::{fixed, percent, words_pages as p, words_whatif};
 use crate::state::{Open, Place};
 
 use super::super::parts::{badge, way};
@@ -39,6 +39,7 @@ pub fn results(view: View, open: &Open) -> Html {
             { why::movers(view, open) }
             <p class="ways">
                 { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
+                { way(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK), false) }
                 <button type="button" class="button" data-test="download" onclick={save}>{ view.t(p::DOWNLOAD_ASSESSMENT) }</button>
             </p>
         </div>
