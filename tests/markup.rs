@@ -179,3 +179,32 @@ async fn recommendations_stand_in_order_with_a_button_each() {
     assert!(open.card.recommendations.len() > 5);
     assert_eq!(page.matches("data-test=\"action\"").count(), open.assessment.actions.len());
 }
+
+#[tokio::test]
+async fn a_trial_shows_what_it_would_change_and_no_other_page_does() {
+    let inside = |place| Route::Assessment(sample::ID.to_string(), place);
+    for locale in Locale::ALL {
+        let mut state = at(inside(Place::WhatIf), locale);
+        let calm = html(state.clone()).await;
+        assert!(
+            calm.contains("data-test=\"discard\" disabled") && !calm.contains("data-test=\"keep-targets\"")
+        );
+        assert_eq!(calm.matches("type=\"radio\"").count(), 90 * 5);
+        let targets = html(at(inside(Place::Results), locale)).await;
+        for (id, level) in [("D1.1", 5), ("D1.2", 5), ("D2.1", 1), ("D7.6", 5)] {
+            state = reduce(state, Action::Try(id.into(), Some(level)));
+        }
+        let page = html(state.clone()).await;
+        assert!(!page.contains('{') && !page.contains("style=\""));
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        assert!(locale == Locale::Zh || !without_switch(&page).contains(han));
+        assert_eq!(page.matches("try--moved").count(), 4);
+        for part in ["adopt-way", "trial-way", "gone", "retargets", "keep-targets"] {
+            assert!(page.contains(&format!("data-test=\"{part}\"")), "{part} is missing: {locale:?}");
+        }
+        let now = state.open.as_ref().unwrap().card.recommendations.len();
+        assert!(page.contains(&format!("data-test=\"trial-recommendations\" data-now=\"{now}\"")));
+        let results = reduce(state, Action::Went(inside(Place::Results)));
+        assert_eq!(html(results).await, targets, "the results show a trial");
+    }
+}

@@ -3,75 +3,13 @@
 
 mod common;
 
+use common::random::{assessments, numbers};
 use common::{own_model, plain_draft};
-use fuxiao::domain::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
+use fuxiao::domain::assessment::{Answer, Assessment, Entry};
 use fuxiao::domain::{Model, Scorecard, score};
 use proptest::prelude::*;
 
 const GATE_KPI: &str = "K14";
-
-/// What is said about one criterion: 0 open, 1–5 a level, 6 not applicable where allowed.
-fn assessments() -> impl Strategy<Value = Assessment> {
-    let model = own_model();
-    let count = model.criteria().count();
-    let scored: Vec<(String, f64, f64)> = model
-        .kpis
-        .iter()
-        .filter(|kpi| kpi.bounds.is_some())
-        .map(|kpi| (kpi.id.clone(), kpi.range.unwrap().0, kpi.range.unwrap().1))
-        .collect();
-    let answers = prop::collection::vec((0u8..=6, 0usize..4), count);
-    let figures = prop::collection::vec(prop::option::weighted(0.2, 0.0f64..=1.0), scored.len());
-    (answers, figures, 0usize..3, any::<bool>(), prop::option::of(1u8..=5)).prop_map(
-        move |(answers, figures, policy, tax_only, target)| {
-            let mut assessment = Assessment { policy: Policy::ALL[policy], ..Assessment::default() };
-            if tax_only {
-                assessment.firm.services = vec![Service::Tax];
-            }
-            if let Some(target) = target {
-                assessment.targets.insert("D1".into(), target);
-            }
-            for ((_, criterion), (value, evidence)) in model.criteria().zip(answers) {
-                let answer = match value {
-                    0 => continue,
-                    6 if criterion.na_allowed => Answer::NotApplicable("none".into()),
-                    6 => continue,
-                    level => Answer::Level(level),
-                };
-                let evidence = Evidence::ALL[evidence];
-                assessment
-                    .answers
-                    .insert(criterion.id.clone(), Entry { answer, evidence, ..Entry::default() });
-            }
-            for ((id, low, high), share) in scored.iter().zip(figures) {
-                if let Some(share) = share {
-                    let value = Some(low + share * (high - low));
-                    assessment.kpis.insert(id.clone(), KpiEntry { value, ..KpiEntry::default() });
-                }
-            }
-            assessment
-        },
-    )
-}
-
-/// Every number that may not fall when an answer rises.
-fn numbers(card: &Scorecard) -> Vec<Option<f64>> {
-    let level = |level: Option<u8>| level.map(f64::from);
-    let whole = &card.overall;
-    let mut all = vec![
-        whole.score,
-        whole.low,
-        whole.high,
-        level(whole.level.ok()),
-        level(whole.level_low),
-        level(whole.level_high),
-    ];
-    all.extend(card.aspects.iter().flat_map(|a| [a.score, a.low, a.high]));
-    all.extend(card.dimensions.iter().flat_map(|d| {
-        [d.score, d.low, d.high, level(d.level), level(d.level_low), level(d.level_high), d.target_reached]
-    }));
-    all
-}
 
 fn without(criterion: &str) -> Model {
     // The published file with one criterion taken out, and its mention in the legal gate with it.

@@ -23,6 +23,8 @@ pub mod ratio;
 pub mod recommend;
 pub mod scorecard;
 pub mod staged;
+pub mod trial;
+pub mod trial_keep;
 pub mod trust;
 pub mod way;
 mod way_climb;

@@ -69,8 +69,7 @@ pub fn score_share(model: &Model, card: &Scorecard, dimension: usize) -> Option<
 pub fn level_share(model: &Model, card: &Scorecard, dimension: usize) -> Option<Ratio> {
     let counted = model.dimensions.iter().zip(&card.dimensions).enumerate();
     let counted = counted.filter(|(_, (_, score))| score.in_scope());
-    let parts: Vec<Part> =
-        counted.map(|(at, (d, _))| Part { at, weight: d.weight, value: 0.0 }).collect();
+    let parts: Vec<Part> = counted.map(|(at, (d, _))| Part { at, weight: d.weight, value: 0.0 }).collect();
     let own = parts.iter().find(|part| part.at == dimension)?;
     Ratio::new(own.weight.into(), weights(&parts))
 }

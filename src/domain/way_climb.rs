@@ -50,6 +50,9 @@ pub fn climb(
 ) -> Option<Vec<WayStep>> {
     let criterion = model.criterion(at)?;
     let mut steps = Vec::new();
+    if level <= rating.effective {
+        return Some(steps);
+    }
     for to in rating.declared.saturating_add(1)..=level {
         steps.push(WayStep { at, to, kind: Kind::Practice, kpi: None, effort: effort(criterion, to) });
     }
@@ -62,6 +65,8 @@ pub fn climb(
     }
     for &kpi in &criterion.kpis {
         let Some(band) = bands.get(kpi).copied().flatten() else { continue };
+        // Where a level is only tried its figures are taken to be in line with it, whatever they are.
+        let band = band.max(rating.effective.saturating_sub(1));
         // Band b lets its criteria count for b + 1.
         let wanted = level.saturating_sub(1);
         if band < wanted && fixed.contains(&kpi) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
+use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
@@ -57,6 +58,14 @@ pub enum Action {
     Stored(Saved),
     /// Something was handed to the browser, or what was said of that is over.
     Told(Option<Told>),
+    /// A criterion is tried at a level, or no longer; the assessment stays as it is.
+    Try(String, Option<u8>),
+    /// The trial becomes these levels and no others.
+    TryAll(Levels),
+    /// The trial is discarded.
+    Forget,
+    /// The trial ends and leaves these targets, at a time (RFC 3339 UTC).
+    Keep(Vec<(String, Option<u8>)>, String),
     /// The user changed the assessment in hand, at a time (RFC 3339 UTC).
     Edit(Edit, String),
 }

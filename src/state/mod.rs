@@ -9,6 +9,7 @@ mod history;
 mod pace;
 mod route;
 pub mod sample;
+mod scratch;
 pub mod shelf;
 mod snapshots;
 mod texts;
@@ -27,6 +28,7 @@ pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
+pub use scratch::Scratch;
 pub use shelf::{Entry, Settings, Theme};
 pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
 pub use texts::Texts;
@@ -122,6 +124,8 @@ pub struct AppState {
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
     pub open: Option<Open>,
+    /// What is tried in it.
+    pub scratch: Scratch,
     /// The snapshot that the assessment in hand is compared with.
     pub baseline: Option<Rc<Open>>,
     /// Its snapshots.
@@ -153,6 +157,7 @@ impl AppState {
             find: Find::default(),
             shelf: Vec::new(),
             open: None,
+            scratch: Scratch::default(),
             baseline: None,
             snapshots: Snapshots::default(),
             missing: None,
@@ -231,12 +236,14 @@ impl AppState {
                 // What another tab did cannot be undone here without undoing it there.
                 next.history = History::default();
                 next.turned = None;
+                next.scratch = self.scratch_for(&assessment.id);
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
             }
             Action::NotFound(missing) => {
                 next.open = None;
+                next.scratch = Scratch::default();
                 next.missing = Some(missing);
             }
             Action::Undo(now) => next.turn(false, now),
@@ -247,6 +254,9 @@ impl AppState {
             Action::Advance(on) => next.settings.advance = on,
             Action::Stored(saved) => next.saved = saved,
             Action::Told(told) => next.told = told,
+            Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {
+                return self.tried(action);
+            }
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();

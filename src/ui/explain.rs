@@ -117,7 +117,8 @@ pub fn tree(view: View, open: &Open) -> Html {
     let Some(sum) = whole(view, open) else { return nothing() };
     let model = &view.state.model;
     let common = view.state.texts.common(view.locale());
-    let of_score = |share: Option<Ratio>| share_of(share, |share| view.f(e::SHARE_SCORE, &[("share", &share)]));
+    let of_score =
+        |share: Option<Ratio>| share_of(share, |share| view.f(e::SHARE_SCORE, &[("share", &share)]));
     let part = |part: &Part| {
         let id = &model.aspects.get(part.at)?.id;
         let name = common.and_then(|common| common.aspects.get(id)).map_or(id.as_str(), |text| &text.name);

@@ -22,6 +22,7 @@ mod snapshots;
 mod steps;
 pub mod take;
 mod tray;
+mod trial;
 mod ways;
 mod why;
 

@@ -67,10 +67,15 @@ pub fn name_at(view: View, at: CriterionRef) -> String {
 
 /// What trips the legal gate, one reason each.
 pub fn legal(view: View, open: &Open) -> Vec<String> {
+    let criteria = open.card.overall.legal.criteria.iter();
+    let criteria = criteria.map(|at| view.f(p::LEGAL_CRITERION, &[("name", &name_at(view, *at))]));
+    criteria.chain(figures_of_gate(view, open)).collect()
+}
+
+/// The figures that trip the legal gate, one reason each.
+pub fn figures_of_gate(view: View, open: &Open) -> Vec<String> {
     let model = &view.state.model;
     let tripped = &open.card.overall.legal;
-    let criteria =
-        tripped.criteria.iter().map(|at| view.f(p::LEGAL_CRITERION, &[("name", &name_at(view, *at))]));
     let limits = model.legal_gate.iter().flat_map(|gate| &gate.kpis);
     let kpis = limits.filter(|(kpi, _)| tripped.kpis.contains(kpi)).filter_map(|(kpi, below)| {
         let kpi = model.kpis.get(*kpi)?;
@@ -78,7 +83,7 @@ pub fn legal(view: View, open: &Open) -> Vec<String> {
         let below = with_unit(*below, &kpi.unit);
         Some(view.f(p::LEGAL_KPI, &[("name", &view.kpi_name(&kpi.id)), ("value", &value), ("below", &below)]))
     });
-    criteria.chain(kpis).collect()
+    kpis.collect()
 }
 
 /// What the legal gate holds down and why, in one sentence; `None` while nothing trips it.

@@ -59,8 +59,19 @@ pub fn sentence(view: View, open: &Open, step: &WayStep) -> String {
 }
 
 fn shown(view: View, open: &Open, way: &Way) -> Html {
-    let lanes = way_lanes(&way.steps);
-    let taken = way.steps.iter().zip(&lanes).filter_map(|(step, lane)| {
+    let (count, effort) = (way.steps.len().to_string(), way.effort.to_string());
+    html! {
+        <>
+            <p data-test="way-lead" data-effort={effort.clone()}>{ view.f(y::WAY_LEAD, &[("steps", &count), ("effort", &effort)]) }</p>
+            { steps(view, open, &way.steps) }
+        </>
+    }
+}
+
+/// Steps in a list, and the button that puts them on the plan.
+pub fn steps(view: View, open: &Open, steps: &[WayStep]) -> Html {
+    let lanes = way_lanes(steps);
+    let taken = steps.iter().zip(&lanes).filter_map(|(step, lane)| {
         let id = &view.state.model.criterion(step.at)?.id;
         Some((id.clone(), step.kind, step.to, *lane))
     });
@@ -69,7 +80,6 @@ fn shown(view: View, open: &Open, way: &Way) -> Html {
         open.assessment.actions.iter().any(|a| a.criterion == *id && a.kind == *kind && a.to == *to)
     };
     let all_known = taken.iter().all(known);
-    let (steps, effort) = (way.steps.len().to_string(), way.effort.to_string());
     let adopt = view.edit(move |_: MouseEvent| Some(Edit::AdoptAll(taken.clone())));
     let item = |step: &WayStep| {
         let model = &view.state.model;
@@ -79,8 +89,7 @@ fn shown(view: View, open: &Open, way: &Way) -> Html {
     };
     html! {
         <>
-            <p data-test="way-lead" data-effort={effort.clone()}>{ view.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]) }</p>
-            <ol class="way-steps">{ for way.steps.iter().filter_map(item) }</ol>
+            <ol class="way-steps">{ for steps.iter().filter_map(item) }</ol>
             if all_known {
                 <p class="muted">{ view.t(y::WAY_ADOPTED) }</p>
             } else {

@@ -6,7 +6,8 @@ use crate::domain::dimension::{DimensionScore, index};
 use crate::domain::way::Goal;
 use crate::domain::{CriterionRef, Dimension, Standing};
 use crate::i18n::{
-    dimension_name, fixed, level_of, words as w, words_pages as p, words_targets, words_why as y,
+    dimension_name, fixed, level_of, words as w, words_pages as p, words_targets, words_whatif,
+    words_why as y,
 };
 use crate::platform::field;
 use crate::state::{Edit, Open, Place};
@@ -46,6 +47,7 @@ pub fn result(view: View, open: &Open, id: &str) -> Html {
             <p class="ways">
                 { way(&view.inside(open, questions), view.t(p::CHANGE_ANSWERS), true) }
                 { link(&view.inside(open, Place::Targets), view.t(words_targets::TO_TARGETS)) }
+                { link(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK)) }
                 { link(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS)) }
             </p>
         </div>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::CriterionRef;
 use crate::domain::way::Goal;
-use crate::i18n::{words_history, words_pages as p};
+use crate::i18n::{words_history, words_pages as p, words_whatif};
 use crate::state::{Open, Place};
 
 use super::super::parts::{badge, link, way};
@@ -34,6 +34,7 @@ pub fn results(view: View, open: &Open) -> Html {
             { why::movers(view, open) }
             <p class="ways">
                 { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
+                { way(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK), false) }
                 <button type="button" class="button" data-test="download" onclick={save}>{ view.t(p::DOWNLOAD_ASSESSMENT) }</button>
                 { link(&view.inside(open, Place::History), view.t(words_history::TO_HISTORY)) }
             </p>
