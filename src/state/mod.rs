@@ -3,6 +3,7 @@
 //! Pure: no clock, no browser. Times and texts come in with the actions; effects are the interface's.
 
 mod action;
+mod board;
 mod edit;
 mod find;
 mod history;
@@ -21,6 +22,7 @@ use crate::domain::{Answer, Assessment, Model, Problem, Scorecard, score};
 use crate::i18n::Locale;
 
 pub use action::{Action, Edit, PlanField, ProfileField};
+pub use board::{BoardFilter, BoardSort, BoardView, Told, card_key};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
@@ -116,6 +118,8 @@ pub struct AppState {
     pub keys_shown: bool,
     /// What is looked for among the questions.
     pub find: Find,
+    /// How the plan is looked at.
+    pub board: BoardView,
     /// What is kept in this browser.
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
@@ -145,6 +149,7 @@ impl AppState {
             back: None,
             keys_shown: false,
             find: Find::default(),
+            board: BoardView::default(),
             shelf: Vec::new(),
             open: None,
             baseline: None,
@@ -194,7 +199,9 @@ impl AppState {
             Action::Went(route) => {
                 if route.assessment() != self.route.assessment() {
                     next.missing = None;
+                    next.board = BoardView::default();
                 }
+                next.board.quiet();
                 if let Some(id) = route.assessment() {
                     next.settings.places.insert(id.to_string(), route.hash());
                 }
@@ -211,6 +218,7 @@ impl AppState {
             Action::Language(locale) => next.settings.locale = locale,
             Action::Theme(theme) => next.settings.theme = theme,
             Action::Find(find) => next.find = find,
+            Action::Board(board) => next.board = board,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
             Action::DeskAbsent(absent) => next.desk_absent = absent,
@@ -219,6 +227,7 @@ impl AppState {
                 // What another tab did cannot be undone here without undoing it there.
                 next.history = History::default();
                 next.turned = None;
+                next.board.quiet();
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
@@ -237,7 +246,9 @@ impl AppState {
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();
-                    if apply(&self.model, &mut assessment, edit.clone()) {
+                    let changed = apply(&self.model, &mut assessment, edit.clone());
+                    next.board.note(&edit, &open.assessment, &assessment);
+                    if changed {
                         next.history.note(&edit, &open.assessment);
                         next.turned = None;
                         if let Edit::Level(id, _) = &edit
@@ -268,6 +279,7 @@ impl AppState {
     /// Takes back the newest change, or makes it again.
     fn turn(&mut self, again: bool, now: String) {
         let Some(open) = self.open.clone() else { return };
+        self.board.quiet();
         let step = match again {
             false => self.history.undo(&open.assessment),
             true => self.history.redo(&open.assessment),
