@@ -230,7 +230,8 @@ async fn the_answers_say_whether_a_step_is_reached() {
         step("D1.6", Kind::Practice, 3, Lane::First),
         step("D2.4", Kind::Prove, 4, Lane::First),
         step("D1.2", Kind::Result, 4, Lane::First),
-        step("D11.2", Kind::Result, 3, Lane::First),
+        // Low enough for the figure's band, so that the gate alone is in the way.
+        step("D11.2", Kind::Result, 2, Lane::First),
         step("D5.4", Kind::Practice, 3, Lane::First),
     ];
     let stands = |assessment: &Assessment| -> Vec<Reach> {

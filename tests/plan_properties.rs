@@ -282,3 +282,81 @@ fn every_day_from_today_lies_in_one_lane() {
     assert_eq!(lane_of("2026-11-24", TODAY), None);
     assert_eq!((span(Lane::First, ""), lane_of(TODAY, "")), (None, None));
 }
+
+fn planned(to: u8, lane: Lane) -> Step {
+    let mut assessment = Assessment::default();
+    apply(&own_model(), &mut assessment, Edit::Adopt("D1.1".into(), Kind::Practice, to, lane));
+    assessment.actions.remove(0)
+}
+
+#[test]
+fn a_step_that_is_taken_up_again_takes_its_turn_again() {
+    let model = own_model();
+    let set = |now: &mut Assessment, at, field| apply(&model, now, Edit::Plan(at, field));
+    let status = |status| PlanField::Status(status, TODAY.into());
+    for over in [Status::Done, Status::Dropped] {
+        let actions = vec![planned(3, Lane::First), planned(4, Lane::Second)];
+        let mut now = Assessment { actions, ..Assessment::default() };
+        set(&mut now, 0, status(over));
+        // What is over holds nobody back, and is held back by nobody.
+        set(&mut now, 0, PlanField::Lane(Lane::Later));
+        set(&mut now, 1, PlanField::Lane(Lane::First));
+        assert_eq!((now.actions[0].lane, now.actions[1].lane), (Lane::Later, Lane::First));
+        set(&mut now, 0, status(Status::Doing));
+        assert_eq!((now.actions[0].lane, now.actions[1].lane), (Lane::Later, Lane::Later));
+        set(&mut now, 1, status(over));
+        set(&mut now, 1, PlanField::Lane(Lane::First));
+        set(&mut now, 1, status(Status::Planned));
+        assert_eq!(now.actions[1].lane, Lane::Later);
+    }
+}
+
+#[test]
+fn the_day_it_was_finished_stays_until_it_is_open_again() {
+    let model = own_model();
+    let mut now = Assessment { actions: vec![planned(3, Lane::First)], ..Assessment::default() };
+    let mut set = |field| {
+        apply(&model, &mut now, Edit::Plan(0, field));
+        now.actions[0].done.clone()
+    };
+    let on = |day: &str| Some(day.to_string());
+    assert_eq!(set(PlanField::Done("2026-11-20".into())), None, "it is not finished");
+    assert_eq!(set(PlanField::Status(Status::Done, TODAY.into())), on(TODAY));
+    assert_eq!(set(PlanField::Done("2026-11-20".into())), on("2026-11-20"));
+    assert_eq!(set(PlanField::Status(Status::Done, TODAY.into())), on("2026-11-20"));
+    assert_eq!(set(PlanField::Status(Status::Doing, TODAY.into())), None);
+}
+
+#[test]
+fn steps_that_are_alike_are_compared_in_their_order() {
+    let (first, second) = (planned(3, Lane::First), planned(3, Lane::Second));
+    let before = vec![first.clone(), second.clone()];
+    let now = vec![first.clone(), Step { lane: Lane::Later, ..second.clone() }, first];
+    assert_eq!(changes(&before, &now, 0), []);
+    assert_eq!(changes(&before, &now, 1), [Change::Lane(Lane::Second)]);
+    assert_eq!(changes(&before, &now, 2), [Change::New]);
+    assert_eq!(gone(&now, &before).len(), 1);
+    assert_eq!(changes(&before, &now, 3), []);
+}
+
+#[test]
+fn steps_accepted_together_keep_their_lanes_in_whatever_order_they_come() {
+    let model = own_model();
+    let answer = Entry { answer: Answer::Level(1), ..Entry::default() };
+    let start = Assessment { answers: [("D1.1".to_string(), answer)].into(), ..Assessment::default() };
+    let of = |to, lane| ("D1.1".to_string(), Kind::Practice, to, lane);
+    let steps = vec![of(4, Lane::Third), of(2, Lane::First), of(3, Lane::Second)];
+    let mut now = start;
+    apply(&model, &mut now, Edit::AdoptAll(steps));
+    let lanes: Vec<_> = now.actions.iter().map(|step| (step.to, step.lane)).collect();
+    assert_eq!(lanes, [(2, Lane::First), (3, Lane::Second), (4, Lane::Third)]);
+    // Without the step below it stands on nothing, whether that was given up or taken out.
+    assert!(hints(&model, &now, 2, TODAY).is_empty());
+    let dropped = PlanField::Status(Status::Dropped, TODAY.into());
+    apply(&model, &mut now, Edit::Plan(1, dropped));
+    assert_eq!(hints(&model, &now, 2, TODAY), [PlanHint::NoBase(3)]);
+    apply(&model, &mut now, Edit::Discard(0));
+    assert_eq!(hints(&model, &now, 1, TODAY), [PlanHint::NoBase(2)]);
+    apply(&model, &mut now, Edit::Level("D1.1".into(), 3));
+    assert!(hints(&model, &now, 1, TODAY).is_empty());
+}

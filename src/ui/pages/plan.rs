@@ -115,7 +115,7 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
             </p>
             <div class="card__ends">
                 <details>
-                    <summary>{ view.t(p::STEP_ACTION) }</summary>
+                    <summary aria-label={view.locale().colon(view.t(b::MORE), &name)}>{ view.t(b::MORE) }</summary>
                     { to_do(view, open, one.at, kind, to) }
                 </details>
                 { accept(view, view.t(p::ADOPT), &name, in_plan, edit) }
