@@ -7,6 +7,7 @@
 pub mod assessment;
 pub mod check;
 mod check_kpi;
+pub mod day;
 pub mod dimension;
 pub mod draft;
 pub mod effective;
@@ -17,6 +18,8 @@ pub mod order;
 pub mod overall;
 pub mod parts;
 pub mod plan;
+pub mod plan_diff;
+pub mod plan_hint;
 pub mod preset;
 pub mod problem;
 pub mod ratio;

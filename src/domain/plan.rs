@@ -1,8 +1,9 @@
 //! When to do it: lanes of thirty days, and initiatives that bundle one theme (scoring rules §5).
 //!
-//! Knows recommendations in order; no dates and no owners.
+//! Knows recommendations in order, and which days a lane has; no owners.
 
 use super::assessment::Lane;
+use super::day;
 use super::model::{CriterionRef, Model};
 use super::order::sorted;
 use super::recommend::{Recommendation, Urgency};
@@ -20,6 +21,34 @@ pub struct Initiative {
     pub priority: f64,
     /// Positions of its recommendations, in their order.
     pub members: Vec<usize>,
+}
+
+/// The first and the last day of a lane, counted from today; the last lane has no end. `None` without a today.
+///
+/// ```
+/// use fuxiao::domain::{assessment::Lane, plan::span};
+/// let days = span(Lane::Second, "2026-11-25");
+/// assert_eq!(days, Some(("2026-12-26".to_string(), Some("2027-01-24".to_string()))));
+/// ```
+pub fn span(lane: Lane, today: &str) -> Option<(String, Option<String>)> {
+    let (from, to) = match lane {
+        Lane::First => (0, Some(30)),
+        Lane::Second => (31, Some(60)),
+        Lane::Third => (61, Some(90)),
+        Lane::Later => (91, None),
+    };
+    Some((day::after(today, from)?, to.and_then(|days| day::after(today, days))))
+}
+
+/// The lane that a day falls into; `None` for days that are over.
+pub fn lane_of(day: &str, today: &str) -> Option<Lane> {
+    match day::number(day)? - day::number(today)? {
+        ..0 => None,
+        0..=30 => Some(Lane::First),
+        31..=60 => Some(Lane::Second),
+        61..=90 => Some(Lane::Third),
+        _ => Some(Lane::Later),
+    }
 }
 
 /// The lane of each recommendation, in the same order. A full lane passes on to the next with room.

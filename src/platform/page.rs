@@ -81,6 +81,14 @@ pub fn rest_on(id: &str) {
     take_focus(element(id));
 }
 
+/// Gives the focus to the first of some elements that is there, where the one that had it has gone.
+pub fn regain(ids: &[String]) {
+    let lost = document().and_then(|document| document.active_element());
+    if lost.is_none_or(|element| element.tag_name() == "BODY") {
+        take_focus(ids.iter().find_map(|id| element(id)));
+    }
+}
+
 /// Opens a folded part of the page and moves the focus to the first thing in it that takes one.
 pub fn unfold(id: &str) {
     let Some(part) = element(id) else { return };

@@ -9,7 +9,7 @@ use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
-use super::{Entry, Find, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
+use super::{BoardView, Entry, Find, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub enum Action {
     Theme(Theme),
     /// The user looks for something among the questions.
     Find(Find),
+    /// The user looks at the plan in another way.
+    Board(BoardView),
     /// A text is on its way.
     TextAsked(Locale, String),
     /// A text arrived, or did not.
@@ -156,6 +158,8 @@ pub enum PlanField {
     Start(String),
     /// Last day, ISO 8601, or empty.
     Due(String),
+    /// The day it was finished, ISO 8601, or empty; of a finished one only.
+    Done(String),
     /// What showed that it worked.
     Proof(String),
     /// Note.

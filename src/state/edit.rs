@@ -3,6 +3,8 @@
 use crate::domain::assessment::{
     Action as PlanAction, Answer, Assessment, Entry, Kind, KpiEntry, Lane, Status,
 };
+use crate::domain::order::sorted;
+use crate::domain::plan_hint::{earliest, missing, open};
 use crate::domain::{Model, Service};
 use crate::storage::{NAME, NOTE, shape};
 
@@ -48,10 +50,11 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
         }
         Edit::Profile(field) => profile(assessment, field),
         Edit::Target(id, level) => target(model, assessment, id, level),
-        Edit::Adopt(criterion, kind, to, lane) => adopt(assessment, criterion, kind, to, lane),
+        Edit::Adopt(criterion, kind, to, lane) => adopt(model, assessment, criterion, kind, to, lane),
         Edit::AdoptAll(steps) => {
-            for (criterion, kind, to, lane) in steps {
-                adopt(assessment, criterion, kind, to, lane);
+            // Lower steps first, so that none is taken for missing.
+            for (criterion, kind, to, lane) in sorted(steps, |a, b| a.2.cmp(&b.2)) {
+                adopt(model, assessment, criterion, kind, to, lane);
             }
         }
         Edit::Targets(targets) => {
@@ -61,11 +64,10 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
         }
         Edit::Plan(at, field) => {
             if let Some(action) = assessment.actions.get_mut(at) {
-                let moved =
-                    matches!(field, PlanField::Lane(_)).then(|| (action.criterion.clone(), action.to));
+                let turns = matches!(field, PlanField::Lane(_) | PlanField::Status(..));
                 plan(action, field);
-                if let Some((criterion, to)) = moved {
-                    in_turn(&mut assessment.actions, at, &criterion, to);
+                if turns {
+                    in_turn(&mut assessment.actions, at);
                 }
             }
         }
@@ -91,14 +93,28 @@ fn target(model: &Model, assessment: &mut Assessment, id: String, level: Option<
     };
 }
 
-/// Takes a step up, unless it is in the plan already; it comes no earlier than a lower step of its criterion.
-fn adopt(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
+/// Takes a step up, unless it is in the plan already. A practice whose lower levels are neither claimed nor planned
+/// brings the steps to them along.
+fn adopt(model: &Model, assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
     let same = |a: &PlanAction| a.criterion == criterion && a.kind == kind && a.to == to;
-    if assessment.actions.iter().any(same) {
+    if !(2..=model.levels).contains(&to) || assessment.actions.iter().any(same) {
         return;
     }
-    let action = PlanAction {
-        criterion: criterion.clone(),
+    if kind == Kind::Practice {
+        for level in missing(model, assessment, &criterion, to) {
+            // One that was given up stays so; a hint tells.
+            let known = |a: &PlanAction| a.criterion == criterion && a.kind == kind && a.to == level;
+            if !assessment.actions.iter().any(known) {
+                add(assessment, criterion.clone(), kind, level, lane);
+            }
+        }
+    }
+    add(assessment, criterion, kind, to, lane);
+}
+
+fn add(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
+    assessment.actions.push(PlanAction {
+        criterion,
         kind,
         to,
         status: Status::Planned,
@@ -109,21 +125,19 @@ fn adopt(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lan
         done: None,
         proof: String::new(),
         note: String::new(),
-    };
-    assessment.actions.push(action);
-    in_turn(&mut assessment.actions, usize::MAX, &criterion, to);
+    });
+    let last = assessment.actions.len() - 1;
+    in_turn(&mut assessment.actions, last);
 }
 
-/// Keeps the steps of a criterion in turn: higher ones move on with the one at `moved`, which itself comes no earlier
-/// than the lower ones.
-fn in_turn(actions: &mut [PlanAction], moved: usize, criterion: &str, to: u8) {
-    let of = |a: &PlanAction| a.criterion == criterion && a.status != Status::Dropped;
-    let lower = actions.iter().filter(|a| of(a) && a.to < to).map(|a| a.lane).max();
-    let moved = moved.min(actions.len().saturating_sub(1));
-    let Some(action) = actions.get_mut(moved) else { return };
-    action.lane = action.lane.max(lower.unwrap_or(Lane::First));
-    let lane = action.lane;
-    for higher in actions.iter_mut().filter(|a| of(a) && a.to > to) {
+/// Keeps the open steps of a criterion in turn: the one at `at` comes no earlier than the lower ones, and higher ones
+/// move on with it.
+fn in_turn(actions: &mut [PlanAction], at: usize) {
+    let earliest = earliest(actions, at);
+    let Some(action) = actions.get_mut(at).filter(|action| open(action)) else { return };
+    action.lane = action.lane.max(earliest);
+    let (criterion, to, lane) = (action.criterion.clone(), action.to, action.lane);
+    for higher in actions.iter_mut().filter(|a| open(a) && a.criterion == criterion && a.to > to) {
         higher.lane = higher.lane.max(lane);
     }
 }
@@ -181,13 +195,19 @@ fn profile(assessment: &mut Assessment, field: ProfileField) {
 fn plan(action: &mut PlanAction, field: PlanField) {
     match field {
         PlanField::Status(status, today) => {
+            // Finished once more is finished on the same day.
+            if status != action.status {
+                action.done = (status == Status::Done && shape::date(&today)).then_some(today);
+            }
             action.status = status;
-            action.done = (status == Status::Done && shape::date(&today)).then_some(today);
         }
         PlanField::Lane(lane) => action.lane = lane,
         PlanField::Owner(text) => action.owner = clean(&text, NAME, false),
         PlanField::Start(day) => action.start = shape::date(&day).then_some(day),
         PlanField::Due(day) => action.due = shape::date(&day).then_some(day),
+        PlanField::Done(day) => {
+            action.done = (action.status == Status::Done && shape::date(&day)).then_some(day);
+        }
         PlanField::Proof(text) => action.proof = clean(&text, NOTE, true),
         PlanField::Note(text) => action.note = clean(&text, NOTE, true),
     }

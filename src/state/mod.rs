@@ -3,9 +3,11 @@
 //! Pure: no clock, no browser. Times and texts come in with the actions; effects are the interface's.
 
 mod action;
+mod board;
 mod edit;
 mod find;
 mod history;
+mod open;
 mod pace;
 mod route;
 pub mod sample;
@@ -16,71 +18,23 @@ mod texts;
 
 use std::rc::Rc;
 
-use serde_json::Value;
 use yew::Reducible;
 
-use crate::domain::{Answer, Assessment, Model, Problem, Scorecard, score};
+use crate::domain::{Answer, Assessment, Model};
 use crate::i18n::Locale;
 
 pub use action::{Action, Edit, PlanField, ProfileField, Told};
+pub use board::{BoardFilter, BoardSort, BoardView, News, card_key};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
+pub use open::{Missing, Open, Saved};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
 pub use scratch::Scratch;
 pub use shelf::{Entry, Settings, Theme};
 pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
 pub use texts::Texts;
-
-/// The assessment in hand.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Open {
-    /// What was said.
-    pub assessment: Assessment,
-    /// The document it came from, for what the app does not know.
-    pub document: Value,
-    /// Its numbers.
-    pub card: Rc<Scorecard>,
-}
-
-impl Open {
-    /// Takes an assessment in hand and scores it.
-    pub fn new(model: &Model, assessment: Assessment, document: Value) -> Self {
-        let card = Rc::new(score(model, &assessment));
-        Self { assessment, document, card }
-    }
-}
-
-/// Whether what is in hand is also in the browser's storage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// Stored.
-    #[default]
-    Yes,
-    /// The browser stores nothing: kept in memory until the page is closed.
-    Blocked,
-    /// No room: kept in memory until the page is closed.
-    Full,
-    /// Another tab changed the same assessment since.
-    Overtaken,
-}
-
-/// Why there is nothing in hand although the place names an assessment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// Nothing is stored under this id.
-    Unknown,
-    /// What is stored cannot be read: key, raw text and reasons.
-    Unreadable {
-        /// Where it is stored.
-        key: String,
-        /// The text as it is stored.
-        raw: String,
-        /// What is wrong with it.
-        problems: Vec<Problem>,
-    },
-}
 
 /// A change that was undone or redone.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,6 +74,8 @@ pub struct AppState {
     pub keys_shown: bool,
     /// What is looked for among the questions.
     pub find: Find,
+    /// How the plan is looked at.
+    pub board: BoardView,
     /// What is kept in this browser.
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
@@ -155,6 +111,7 @@ impl AppState {
             back: None,
             keys_shown: false,
             find: Find::default(),
+            board: BoardView::default(),
             shelf: Vec::new(),
             open: None,
             scratch: Scratch::default(),
@@ -207,7 +164,9 @@ impl AppState {
             Action::Went(route) => {
                 if route.assessment() != self.route.assessment() {
                     next.missing = None;
+                    next.board = BoardView::default();
                 }
+                next.board.quiet();
                 if let Some(id) = route.assessment() {
                     next.settings.places.insert(id.to_string(), route.hash());
                 }
@@ -225,6 +184,7 @@ impl AppState {
             Action::Language(locale) => next.settings.locale = locale,
             Action::Theme(theme) => next.settings.theme = theme,
             Action::Find(find) => next.find = find,
+            Action::Board(board) => next.board = board,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
             Action::DeskAbsent(absent) => next.desk_absent = absent,
@@ -237,6 +197,7 @@ impl AppState {
                 next.history = History::default();
                 next.turned = None;
                 next.scratch = self.scratch_for(&assessment.id);
+                next.board.quiet();
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
@@ -260,7 +221,9 @@ impl AppState {
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();
-                    if apply(&self.model, &mut assessment, edit.clone()) {
+                    let changed = apply(&self.model, &mut assessment, edit.clone());
+                    next.board.note(&edit, &open.assessment, &assessment);
+                    if changed {
                         next.history.note(&edit, &open.assessment);
                         next.turned = None;
                         if let Edit::Level(id, _) = &edit
@@ -292,6 +255,7 @@ impl AppState {
     /// Takes back the newest change, or makes it again.
     fn turn(&mut self, again: bool, now: String) {
         let Some(open) = self.open.clone() else { return };
+        self.board.quiet();
         let step = match again {
             false => self.history.undo(&open.assessment),
             true => self.history.redo(&open.assessment),

@@ -193,6 +193,9 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
             }
         });
     }
+    // What had the focus may have gone to another place on the page, or away.
+    let edit = state.open.as_ref().map(|open| open.assessment.edit);
+    use_effect_with((state.board.hold.clone(), edit), |(hold, _)| page::regain(hold));
     // What is to have the focus must be there: a question with its text, any page with its words.
     let locale = state.locale();
     let of = match &state.route {

@@ -5,6 +5,8 @@
 mod answers;
 mod app;
 mod board;
+mod board_filter;
+mod card;
 mod dress;
 mod effects;
 mod explain;

@@ -86,6 +86,7 @@ test('everything answered in Chinese; the page and the command line agree in Eng
     });
   }
   await follow(page, `#/a/${id}/plan`);
+  await page.locator('[data-test=recommendations] [data-test=the-rest] > summary').click();
   const shown = await page.locator('[data-test=recommendation]').allInnerTexts();
   assert.equal(shown.length, result.recommendations.length);
   result.recommendations.forEach((one, i) => assert.ok(shown[i].includes(`Priority ${fixed(one.priority, 0)}`), shown[i]));
@@ -96,19 +97,22 @@ test('everything answered in Chinese; the page and the command line agree in Eng
 test('an accepted recommendation keeps owner, date, status and note', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   await visit(page, '#/a/5a3b1e00-0000-4000-8000-000000000001/plan');
-  const before = await page.locator('[data-test=action]').count();
-  await page.locator('[data-test=recommendation] button').first().click();
-  const action = page.locator('[data-test=action]').nth(before);
-  await action.locator('input[type=text]').fill('Ms Li');
-  await action.locator('input[type=date]').fill('2026-12-24');
-  await action.locator('select').first().selectOption('doing');
-  await action.locator('textarea').fill('first line\nsecond line');
+  const known = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.key));
+  await page.locator('[data-test=recommendation] [data-test=adopt]').first().click();
+  await page.waitForFunction((count) => document.querySelectorAll('[data-test=action]').length === count, known.length + 1);
+  const keys = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.key));
+  const action = page.locator(`[data-key="${keys.find((key) => !known.includes(key))}"]`);
+  await action.locator('[data-test=more]').click();
+  await action.locator('input[id$="-owner"]').fill('Ms Li');
+  await action.locator('input[id$="-due"]').fill('2026-12-24');
+  await action.locator('[data-test=status]').selectOption('doing');
+  await action.locator('textarea[id$="-note"]').fill('first line\nsecond line');
   await page.reload();
-  await action.waitFor();
-  assert.equal(await action.locator('input[type=text]').inputValue(), 'Ms Li');
-  assert.equal(await action.locator('input[type=date]').inputValue(), '2026-12-24');
-  assert.equal(await action.locator('select').first().inputValue(), 'doing');
-  assert.equal(await action.locator('textarea').inputValue(), 'first line\nsecond line');
+  await action.locator('[data-test=more]').click();
+  assert.equal(await action.locator('input[id$="-owner"]').inputValue(), 'Ms Li');
+  assert.equal(await action.locator('input[id$="-due"]').inputValue(), '2026-12-24');
+  assert.equal(await action.locator('[data-test=status]').inputValue(), 'doing');
+  assert.equal(await action.locator('textarea[id$="-note"]').inputValue(), 'first line\nsecond line');
   await visit(page, '#/');
   assert.equal(await page.locator('.kept__item').count(), 0, 'the sample firm stands among one’s own');
   clean(wrong);

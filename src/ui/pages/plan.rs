@@ -3,19 +3,30 @@
 use yew::prelude::*;
 
 use crate::domain::assessment::{Kind, Lane};
+use crate::domain::plan::Initiative;
 use crate::domain::recommend::{Recommendation, Urgency};
-use crate::i18n::{fixed, words_plan as p, words_targets};
+use crate::i18n::{fixed, words_board as b, words_plan as p, words_targets};
 use crate::state::{Edit, Open, Place};
 
 use super::super::parts::link;
-use super::super::reasons::{name_at, with_unit};
-use super::super::steps::{kind_name, lane_name, step};
+use super::super::reasons::name_at;
+use super::super::steps::{kind_name, lane_name, question_link, to_do};
 use super::super::{View, board, nothing};
+
+/// How many recommendations are shown at once.
+const FIRST: usize = 10;
+/// How many initiatives are.
+const FIRST_INITIATIVES: usize = 4;
 
 /// The plan page.
 pub fn plan(view: View, open: &Open) -> Html {
     let card = &open.card;
-    let recommended = card.recommendations.iter().zip(&card.lanes);
+    let items: Vec<Html> = card
+        .recommendations
+        .iter()
+        .zip(&card.lanes)
+        .map(|(one, lane)| recommendation(view, open, one, *lane))
+        .collect();
     let none = if card.overall.answered == 0 { p::PLAN_UNANSWERED } else { p::PLAN_EMPTY };
     html! {
         <div class="plan">
@@ -23,14 +34,12 @@ pub fn plan(view: View, open: &Open) -> Html {
             <p class="lead">{ view.t(p::PLAN_LEAD) }</p>
             <p>{ link(&view.inside(open, Place::Targets), view.t(words_targets::TO_TARGETS)) }</p>
             { board::board(view, open) }
-            <section>
+            <section data-test="recommendations">
                 <h2>{ view.t(p::RECOMMENDED) }</h2>
-                if card.recommendations.is_empty() {
+                if items.is_empty() {
                     <p class="muted">{ view.t(none) }</p>
                 } else {
-                    <ol class="cards" data-test="recommendations">
-                        { for recommended.map(|(one, lane)| recommendation(view, open, one, *lane)) }
-                    </ol>
+                    { folded(view, items, FIRST) }
                 }
             </section>
             { initiatives(view, open) }
@@ -38,14 +47,50 @@ pub fn plan(view: View, open: &Open) -> Html {
     }
 }
 
+/// The first cards of a list, and the others behind a line that says how many they are.
+fn folded(view: View, mut items: Vec<Html>, first: usize) -> Html {
+    let rest = items.split_off(first.min(items.len()));
+    let count = rest.len().to_string();
+    html! {
+        <>
+            <ol class="cards">{ for items }</ol>
+            if rest.is_empty() {
+                { nothing() }
+            } else {
+                <details data-test="the-rest">
+                    <summary>{ view.f(b::THE_REST, &[("count", &count)]) }</summary>
+                    <ol class="cards">{ for rest }</ol>
+                </details>
+            }
+        </>
+    }
+}
+
+/// A recommendation as it is taken up: criterion, kind, level, lane.
+type Step = (String, Kind, u8, Lane);
+
+fn as_step(view: View, one: &Recommendation, lane: Lane) -> Option<Step> {
+    Some((view.state.model.criterion(one.at)?.id.clone(), one.kind, one.to, lane))
+}
+
+/// Whether a step is in the plan.
+fn taken(open: &Open, (id, kind, to, _): &Step) -> bool {
+    open.assessment.actions.iter().any(|a| a.criterion == *id && a.kind == *kind && a.to == *to)
+}
+
+/// The button that puts steps on the plan. It stays where it is once they are there, and the focus with it.
+fn accept(view: View, text: &str, name: &str, all: bool, edit: Edit) -> Html {
+    let adopt = view.edit(move |_: MouseEvent| Some(edit.clone()));
+    let text = if all { view.t(p::IN_PLAN) } else { text };
+    html! {
+        <p><button type="button" class="button" data-test="adopt" aria-disabled={all.then_some("true")}
+            aria-label={view.locale().colon(text, name)} onclick={adopt}>{ text }</button></p>
+    }
+}
+
 fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> Html {
-    let name = name_at(view, one.at);
-    let id = view.state.model.criterion(one.at).map(|criterion| criterion.id.clone()).unwrap_or_default();
-    let taken =
-        open.assessment.actions.iter().any(|a| a.criterion == id && a.kind == one.kind && a.to == one.to);
-    let (kind, to) = (one.kind, one.to);
-    let key = format!("{id}-{}-{to}", kind.word());
-    let adopt = view.edit(move |_: MouseEvent| Some(Edit::Adopt(id.clone(), kind, to, lane)));
+    let Some(step) = as_step(view, one, lane) else { return nothing() };
+    let (id, kind, to, _) = step.clone();
     let levels = view.f(p::FROM_TO, &[("from", &one.from.to_string()), ("to", &one.to.to_string())]);
     let weight =
         view.f(p::IMPACT_EFFORT, &[("impact", &one.impact.to_string()), ("effort", &one.effort.to_string())]);
@@ -55,11 +100,14 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
         Urgency::HoldsDown => Some(p::URGENT_HOLDS),
         Urgency::Normal => None,
     };
+    let in_plan = taken(open, &step);
+    let name = name_at(view, one.at);
+    let edit = Edit::Adopt(id.clone(), kind, to, lane);
     html! {
-        <li key={key} class="card" data-test="recommendation">
-            <h3>{ &name }</h3>
+        <li key={format!("{id}-{}-{to}", kind.word())} class="card" data-test="recommendation">
+            <h3>{ question_link(view, open, &id) }</h3>
             <p class="card__facts">
-                <span class="chip">{ view.t(kind_name(one.kind)) }</span>
+                <span class="chip">{ view.t(kind_name(kind)) }</span>
                 <span class="chip">{ view.t(lane_name(lane)) }</span>
                 <span>{ levels }</span>
                 <span>{ view.f(p::PRIORITY, &[("priority", &fixed(one.priority, 0))]) }</span>
@@ -67,14 +115,13 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
                 <span>{ initiative_of(view, open, one).unwrap_or_default() }</span>
                 <span>{ why.map(|text| view.t(text)).unwrap_or_default() }</span>
             </p>
-            { content(view, open, one) }
-            if taken {
-                <p class="muted">{ view.t(p::IN_PLAN) }</p>
-            } else {
-                <p><button type="button" class="button" onclick={adopt} aria-label={view.f(p::ADOPT_OF, &[("name", &name)])}>
-                    { view.t(p::ADOPT) }
-                </button></p>
-            }
+            <div class="card__ends">
+                <details>
+                    <summary aria-label={view.locale().colon(view.t(b::MORE), &name)}>{ view.t(b::MORE) }</summary>
+                    { to_do(view, open, one.at, kind, to) }
+                </details>
+                { accept(view, view.t(p::ADOPT), &name, in_plan, edit) }
+            </div>
         </li>
     }
 }
@@ -86,67 +133,55 @@ fn initiative_of(view: View, open: &Open, one: &Recommendation) -> Option<String
     Some(view.locale().colon(view.t(p::INITIATIVE), &view.theme(theme)?.name))
 }
 
-/// What to do: the step, what would prove it, or the figure that disagrees.
-fn content(view: View, open: &Open, one: &Recommendation) -> Html {
-    let model = &view.state.model;
-    let Some((dimension, criterion)) = model.dimensions.get(one.at.dimension).zip(model.criterion(one.at))
-    else {
+fn initiatives(view: View, open: &Open) -> Html {
+    if open.card.initiatives.is_empty() {
         return nothing();
-    };
-    let Some(text) = view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id) else {
-        return nothing();
-    };
-    let figure = || {
-        let kpi = model.kpis.get(one.kpi?)?;
-        let value = open.assessment.kpi_value(&kpi.id)?;
-        let (_, band) = open.card.standing(one.at)?.rating()?.lowest?;
-        let bound = kpi.bounds.as_ref()?.get(usize::from(band).checked_sub(1)?)?;
-        let (value, bound) = (with_unit(value, &kpi.unit), with_unit(*bound, &kpi.unit));
-        Some(view.f(
-            p::KIND_RESULT_BODY,
-            &[("name", &view.kpi_name(&kpi.id)), ("value", &value), ("bound", &bound)],
-        ))
-    };
-    match one.kind {
-        Kind::Prove => html! { <p>{ view.f(p::KIND_PROVE_BODY, &[("evidence", &text.evidence)]) }</p> },
-        Kind::Result => {
-            html! { <><p>{ figure().unwrap_or_default() }</p>{ step(view, text, one.step()) }</> }
-        }
-        Kind::Practice => step(view, text, one.step()),
+    }
+    let items = open.card.initiatives.iter().map(|one| initiative(view, open, one)).collect();
+    html! {
+        <section data-test="initiatives">
+            <h2>{ view.t(p::INITIATIVES) }</h2>
+            { folded(view, items, FIRST_INITIATIVES) }
+        </section>
     }
 }
 
-fn initiatives(view: View, open: &Open) -> Html {
-    let card = &open.card;
-    if card.initiatives.is_empty() {
-        return nothing();
-    }
-    let item = |initiative: &crate::domain::plan::Initiative| {
-        let id = view.state.model.themes.get(initiative.theme).cloned().unwrap_or_default();
-        let text = view.theme(initiative.theme);
-        let name = text.map_or(id.as_str(), |text| text.name.as_str());
-        let heading = view.f(
-            p::INITIATIVE_OF,
-            &[
-                ("name", name),
-                ("count", &initiative.members.len().to_string()),
-                ("priority", &fixed(initiative.priority, 0)),
-            ],
-        );
-        let members = initiative.members.iter().filter_map(|at| card.recommendations.get(*at));
-        let names: Vec<String> = members.map(|one| name_at(view, one.at)).collect();
+/// The recommendations of a theme, to be accepted as a whole.
+fn initiative(view: View, open: &Open, initiative: &Initiative) -> Html {
+    let id = view.state.model.themes.get(initiative.theme).cloned().unwrap_or_default();
+    let text = view.theme(initiative.theme);
+    let name = text.map_or(id.as_str(), |text| text.name.as_str());
+    let count = initiative.members.len().to_string();
+    let priority = fixed(initiative.priority, 0);
+    let heading = view.f(p::INITIATIVE_OF, &[("name", name), ("count", &count), ("priority", &priority)]);
+    let members = initiative.members.iter().filter_map(|at| {
+        let one = open.card.recommendations.get(*at)?;
+        as_step(view, one, *open.card.lanes.get(*at)?)
+    });
+    let steps: Vec<Step> = members.collect();
+    let left = steps.iter().filter(|step| !taken(open, step)).count();
+    let accepts = if left == steps.len() { b::ADOPT_ALL } else { b::ADOPT_REST };
+    let accepts = view.f(accepts, &[("count", &left.to_string())]);
+    let member = |step: &Step| {
+        let (criterion, kind, _, lane) = step;
+        let known = taken(open, step).then(|| view.t(p::IN_PLAN));
         html! {
-            <li key={id.clone()} class="card">
-                <h3>{ heading }</h3>
-                <p>{ text.map(|text| text.initiative.clone()).unwrap_or_default() }</p>
-                <p class="muted">{ view.locale().list(&names) }</p>
+            <li key={criterion.clone()}>
+                { question_link(view, open, criterion) }
+                <span class="card__facts">
+                    <span>{ view.t(kind_name(*kind)) }</span>
+                    <span>{ view.t(lane_name(*lane)) }</span>
+                    <span>{ known.unwrap_or_default() }</span>
+                </span>
             </li>
         }
     };
     html! {
-        <section>
-            <h2>{ view.t(p::INITIATIVES) }</h2>
-            <ul class="cards">{ for card.initiatives.iter().map(item) }</ul>
-        </section>
+        <li key={id.clone()} class="card" data-test="initiative">
+            <h3>{ heading }</h3>
+            <p>{ text.map(|text| text.initiative.clone()).unwrap_or_default() }</p>
+            <ul class="members">{ for steps.iter().map(member) }</ul>
+            { accept(view, &accepts, name, left == 0, Edit::AdoptAll(steps)) }
+        </li>
     }
 }
