@@ -17,6 +17,7 @@ pub mod order;
 pub mod overall;
 pub mod plan;
 pub mod problem;
+pub mod quarters;
 pub mod ratio;
 pub mod recommend;
 pub mod scorecard;
