@@ -45,6 +45,8 @@ pub enum Action {
     AnswerByKeys(bool),
     /// The next question follows by itself, or not.
     Advance(bool),
+    /// A chart was saved as a file; or it was not, and this is its title.
+    ChartSaved(Option<String>),
     /// An attempt to store ended.
     Stored(Saved),
     /// The user changed the assessment in hand, at a time (RFC 3339 UTC).

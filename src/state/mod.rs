@@ -116,6 +116,8 @@ pub struct AppState {
     pub keys_shown: bool,
     /// What is looked for among the questions.
     pub find: Find,
+    /// The title of a chart that could not be saved as a file.
+    pub unsaved_chart: Option<String>,
     /// What is kept in this browser.
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
@@ -145,6 +147,7 @@ impl AppState {
             back: None,
             keys_shown: false,
             find: Find::default(),
+            unsaved_chart: None,
             shelf: Vec::new(),
             open: None,
             baseline: None,
@@ -204,6 +207,7 @@ impl AppState {
                     _ => {}
                 }
                 next.keys_shown = false;
+                next.unsaved_chart = None;
                 next.back = self.way_back(&route);
                 next.route = route;
             }
@@ -233,6 +237,7 @@ impl AppState {
             Action::Keys(shown) => next.keys_shown = shown,
             Action::AnswerByKeys(on) => next.settings.keys = on,
             Action::Advance(on) => next.settings.advance = on,
+            Action::ChartSaved(failed) => next.unsaved_chart = failed,
             Action::Stored(saved) => next.saved = saved,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {

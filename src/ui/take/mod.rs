@@ -1,5 +1,7 @@
 //! Everything that can be taken away: files in every form, each made from what the pages show.
 
+pub mod name;
+
 use yew::prelude::*;
 
 use crate::i18n::words_take as t;
