@@ -1,143 +1,287 @@
-//! The impact-effort matrix and the importance-performance map: what they sort where, and that nothing in them
-//! overlaps, whatever the numbers.
+//! Charts of four quarters: nothing overlaps whatever the numbers, and what they say is what the numbers say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
 
-use common::{answers, level, own_model, plain_draft, plain_model};
-use fuxiao::domain::influence::importance;
-use fuxiao::domain::quarters::{Quarter, Worth, groups, map};
-use fuxiao::domain::ratio::Ratio;
-use fuxiao::domain::{Assessment, Model, score};
-use fuxiao::state::sample;
-use proptest::prelude::*;
+use std::rc::Rc;
 
-/// An assessment in which every criterion of the first dimensions is at these levels.
-fn levels_of(model: &Model, levels: &[u8]) -> Assessment {
-    let mut assessment = Assessment::default();
-    for (dimension, declared) in model.dimensions.iter().zip(levels).filter(|(_, declared)| **declared > 0) {
+use common::drawing::{assert_inside, assert_legible, assert_reachable, texts};
+use common::{level, own_model, text};
+use fuxiao::charts::scatter::{Dot, Row, Scale};
+use fuxiao::charts::{Mark, Scatter, scatter_chart};
+use fuxiao::domain::quarters::{Quarter, Worth, map};
+use fuxiao::domain::{Assessment, Model};
+use fuxiao::i18n::{Locale, dimension_name};
+use fuxiao::state::{Action, AppState, Open, Place, Route, Settings, sample};
+use fuxiao::ui::{View, scatter};
+use proptest::prelude::*;
+use serde_json::Value;
+use yew::prelude::*;
+
+const WIDTHS: [u32; 6] = [288, 320, 360, 440, 560, 680];
+const QUARTERS: [[&str; 4]; 2] = [
+    ["重点改进区：15", "优势保持区：15", "次要改进区：15", "过度投入区：15"],
+    ["Concentrate here: 15", "Keep up the good work: 15", "Low priority: 15", "Possible overkill: 15"],
+];
+const ROWS_NAME: [&str; 2] =
+    ["重要程度：按权重在总体得分里所占的份额", "Importance: share in the overall score, by the weights"];
+
+/// A chart with points at these rows and numbers.
+fn spec(locale: Locale, rows: usize, line: f64, upper: usize, dots: &[(usize, f64, u32)]) -> Scatter {
+    let language = usize::from(locale == Locale::En);
+    let names: Vec<String> =
+        own_model().dimensions.iter().map(|d| dimension_name(&d.id, locale).to_string()).collect();
+    let dot = |(number, (row, at, weight)): (usize, &(usize, f64, u32))| Dot {
+        row: *row,
+        at: *at,
+        text: (number + 1).to_string(),
+        weight: *weight,
+        to: "#/".into(),
+        label: names[number % names.len()].clone(),
+    };
+    Scatter {
+        scale: Scale {
+            from: 0.7,
+            to: 5.3,
+            ticks: (1..=5).map(|n| (f64::from(n), n.to_string())).collect(),
+            lines: (1..=5).map(f64::from).collect(),
+            line,
+            line_label: "3.2".into(),
+            name: "Score".into(),
+        },
+        rows: (0..rows).map(|row| Row { label: format!("{}.7%", 16 - row), upper: row < upper }).collect(),
+        rows_name: ROWS_NAME[language].into(),
+        line_label: "16.7%".into(),
+        quarters: QUARTERS[language].map(str::to_string),
+        marked: 0,
+        dots: dots.iter().enumerate().map(dot).collect(),
+        list: (1..).map(|n: usize| n.to_string()).zip(names).take(dots.len().max(1)).collect(),
+    }
+}
+
+fn assert_good(spec: &Scatter, width: u32, what: &str) {
+    let chart = scatter_chart(spec, width);
+    assert_eq!(chart.width, width);
+    assert_legible(&chart, what);
+    assert_inside(&chart);
+    assert_reachable(&chart, what);
+    assert_eq!(chart.hot.len(), spec.dots.iter().filter(|dot| dot.at.is_finite()).count(), "{what}");
+    assert_eq!(chart, scatter_chart(spec, width));
+}
+
+#[test]
+fn nothing_overlaps_where_many_points_coincide() {
+    for locale in Locale::ALL {
+        for width in WIDTHS {
+            let cases: [(&str, usize, f64, usize, Vec<(usize, f64, u32)>); 7] = [
+                ("none", 0, 3.0, 0, vec![]),
+                ("one", 1, 3.0, 1, vec![(0, 3.0, 1)]),
+                ("all at one place", 1, 3.2, 1, vec![(0, 2.5, 1); 15]),
+                ("all in the lower right", 3, 1.0, 0, (0..15).map(|n| (n % 3, 5.0, 1)).collect()),
+                ("all in the upper left", 2, 5.0, 2, (0..15).map(|n| (n % 2, 1.0, 1)).collect()),
+                ("each its own row", 15, 3.2, 7, (0..15).map(|n| (n, 1.0 + n as f64 / 4.0, 1)).collect()),
+                (
+                    "heavy and light",
+                    5,
+                    2.5,
+                    2,
+                    (0..15).map(|n| (n % 5, 1.0 + (n / 5) as f64, 1 + 9 * n as u32)).collect(),
+                ),
+            ];
+            for (name, rows, line, upper, dots) in cases {
+                assert_good(
+                    &spec(locale, rows, line, upper, &dots),
+                    width,
+                    &format!("{name} {locale:?} {width}"),
+                );
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn nothing_overlaps_whatever_the_numbers(
+        dots in prop::collection::vec((0usize..4, 1.0f64..=5.0, 1u32..=40), 0..=15),
+        line in 1.0f64..=5.0, upper in 0usize..=4, english: bool, width in prop::sample::select(WIDTHS.to_vec()),
+    ) {
+        let locale = if english { Locale::En } else { Locale::Zh };
+        assert_good(&spec(locale, 4, line, upper, &dots), width, &format!("{dots:?}"));
+    }
+
+    #[test]
+    fn a_point_stands_at_its_number_and_on_its_side_of_the_lines(
+        dots in prop::collection::vec((0usize..4, 1.0f64..=5.0), 1..=15), line in 1.3f64..=4.7, upper in 0usize..=4,
+    ) {
+        let dots: Vec<_> = dots.into_iter().map(|(row, at)| (row, at, 1)).collect();
+        let chart = scatter_chart(&spec(Locale::Zh, 4, line, upper, &dots), 680);
+        let ends = |mark: &Mark| match mark {
+            Mark::Path { points, ink: fuxiao::charts::Ink::Target } => Some(points.clone()),
+            _ => None,
+        };
+        let lines: Vec<_> = chart.marks.iter().filter_map(ends).collect();
+        let (x, y) = (lines[0][0].0, lines[1][0].1);
+        for hot in &chart.hot {
+            let number = texts(&chart).into_iter().find(|(_, place)| {
+                let inside = place.left >= hot.at.0 && place.right <= hot.at.0 + hot.size.0;
+                inside && place.top >= hot.at.1 && place.bottom <= hot.at.1 + hot.size.1
+            });
+            let (row, at, _) = dots[number.unwrap().0.parse::<usize>().unwrap() - 1];
+            let middle = (hot.at.0 + hot.size.0 / 2.0, hot.at.1 + hot.size.1 / 2.0);
+            if (at - line).abs() > 0.01 {
+                prop_assert_eq!(middle.0 < x, at < line);
+            }
+            prop_assert_eq!(middle.1 < y, row < upper);
+        }
+    }
+}
+
+#[test]
+fn odd_numbers_draw_within_bounds() {
+    let odd = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300, -1e300, 0.0];
+    for line in odd {
+        let dots: Vec<_> =
+            odd.iter().map(|at| (0, *at, 1)).chain([(9, 2.0, u32::MAX), (0, 2.0, 0)]).collect();
+        let mut spec = spec(Locale::En, 1, line, 1, &dots);
+        for marked in [0, 3, 9] {
+            spec.marked = marked;
+            let chart = scatter_chart(&spec, 0);
+            assert_inside(&chart);
+            assert_reachable(&chart, "odd");
+        }
+        spec.scale.to = spec.scale.from;
+        assert_inside(&scatter_chart(&spec, u32::MAX));
+    }
+    assert_inside(&scatter_chart(&Scatter::default(), 288));
+}
+
+#[derive(Properties, PartialEq, Clone)]
+struct Given {
+    state: Rc<AppState>,
+    map: bool,
+}
+
+#[component]
+fn Show(given: &Given) -> Html {
+    let send = Callback::noop();
+    let view = View { state: &given.state, send: &send };
+    let open = given.state.open.clone().unwrap();
+    if given.map { scatter::importance(view, &open) } else { scatter::matrix(view, &open) }
+}
+
+fn state(locale: Locale, assessment: Assessment, width: u32) -> AppState {
+    let model = own_model();
+    let settings = Settings { locale, ..Settings::default() };
+    let place = Route::Assessment(assessment.id.clone(), Place::Results);
+    let mut state = AppState::new(model.clone(), settings, place, width);
+    let ids = model.dimensions.iter().map(|d| d.id.clone()).chain(["common".into(), "words".into()]);
+    for id in ids {
+        let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
+        state = Rc::unwrap_or_clone(state_of(state, Action::TextCame(locale, id, Ok(file))));
+    }
+    state.open = Some(Open::new(&model, assessment, Value::Null));
+    state
+}
+
+fn state_of(state: AppState, action: Action) -> Rc<AppState> {
+    yew::Reducible::reduce(Rc::new(state), action)
+}
+
+async fn shown(locale: Locale, assessment: Assessment, map: bool) -> String {
+    let state = Rc::new(state(locale, assessment, 360));
+    yew::LocalServerRenderer::<Show>::with_props(Given { state, map }).hydratable(false).render().await
+}
+
+fn sample_firm() -> Assessment {
+    sample::assessment(&own_model()).unwrap()
+}
+
+/// Every criterion of these dimensions at a level.
+fn flat(model: &Model, ids: &[&str], declared: u8) -> Assessment {
+    let mut assessment = Assessment { id: "x".into(), ..Assessment::default() };
+    for dimension in model.dimensions.iter().filter(|d| ids.contains(&d.id.as_str())) {
         for criterion in &dimension.criteria {
-            assessment.answers.insert(criterion.id.clone(), level(*declared));
+            assessment.answers.insert(criterion.id.clone(), level(declared));
         }
     }
     assessment
 }
 
-#[test]
-fn much_and_little_meet_between_three_and_four_and_between_two_and_three() {
-    let found: Vec<Worth> =
-        [(4, 2), (5, 1), (4, 3), (3, 2), (3, 3)].map(|(i, e)| Worth::of(i, e)).into_iter().collect();
-    use Worth::{FillIn, MajorProject, QuickWin, Thankless};
-    assert_eq!(found, [QuickWin, QuickWin, MajorProject, FillIn, Thankless]);
+fn title(html: &str) -> String {
+    html.split("<h2>").nth(1).unwrap().split("</h2>").next().unwrap().to_string()
 }
 
-#[test]
-fn every_recommendation_is_in_one_group_with_its_like() {
+#[tokio::test(flavor = "current_thread")]
+async fn the_matrix_counts_every_recommendation_once_and_leads_to_all() {
+    for locale in Locale::ALL {
+        let state = state(locale, sample_firm(), 360);
+        let open = state.open.clone().unwrap();
+        let all = &open.card.recommendations;
+        let quick = all.iter().filter(|one| Worth::of(one.impact, one.effort) == Worth::QuickWin).count();
+        let html = shown(locale, sample_firm(), false).await;
+        let title = title(&html);
+        assert!(title.contains(&quick.to_string()) && title.contains(&all.len().to_string()), "{title}");
+        assert_eq!(html.matches("<tr>").count(), all.len() + 1);
+        for one in all {
+            let id = &state.model.criterion(one.at).unwrap().id;
+            assert!(html.contains(&format!("/{id}\"")), "{id} has no link");
+        }
+        let places: std::collections::BTreeSet<_> = all.iter().map(|one| (one.impact, one.effort)).collect();
+        assert_eq!(html.matches("class=\"chart__hot\"").count(), places.len());
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_map_prints_its_lines_and_leads_to_every_dimension() {
+    for (locale, target) in [(Locale::Zh, "竖线在得分 3.2"), (Locale::En, "at a score of 3.2")] {
+        let html = shown(locale, sample_firm(), true).await;
+        assert!(html.contains(target) && html.contains("6.7%"), "{html}");
+        let model = own_model();
+        for dimension in &model.dimensions {
+            assert_eq!(html.matches(&format!("results/{}\"", dimension.id)).count(), 2, "{}", dimension.id);
+        }
+        let open = Open::new(&model, sample_firm(), Value::Null);
+        let map = map(&model, &open.card).unwrap();
+        let urgent = map.spots.iter().filter(|spot| spot.quarter == Quarter::Concentrate).count();
+        assert!(title(&html).contains(&urgent.to_string()));
+        assert_eq!(html.matches("class=\"chart__hot\"").count(), map.spots.len());
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn titles_say_what_is_there() {
     let model = own_model();
-    let card = score(&model, &sample::assessment(&model).unwrap());
-    let groups = groups(&card.recommendations);
-    let mut members: Vec<usize> = groups.iter().flat_map(|group| group.members.clone()).collect();
-    members.sort();
-    assert_eq!(members, (0..card.recommendations.len()).collect::<Vec<_>>());
-    for group in &groups {
-        assert!(group.members.is_sorted());
-        for at in &group.members {
-            let one = &card.recommendations[*at];
-            assert_eq!((one.impact, one.effort), (group.impact, group.effort));
+    let of = async |assessment: Assessment, map| title(&shown(Locale::En, assessment, map).await);
+    let empty = || Assessment { id: "x".into(), ..Assessment::default() };
+    assert_eq!(of(empty(), false).await, "Impact and effort of the recommendations");
+    assert_eq!(of(empty(), true).await, "Importance and score of the dimensions");
+    assert!(!shown(Locale::En, empty(), false).await.contains("<svg"));
+    // One dimension: all the importance there is, and below its target.
+    assert_eq!(of(flat(&model, &["D2"], 2), true).await, "Improve first: Attitude in service");
+    assert_eq!(of(flat(&model, &["D2"], 4), true).await, "No important dimension scores low");
+    assert_eq!(of(flat(&model, &["D2"], 4), false).await, "Impact and effort of the recommendations");
+    let all: Vec<&str> = model.dimensions.iter().map(|d| d.id.as_str()).collect();
+    assert_eq!(of(flat(&model, &all, 1), true).await, "5 of 15 dimensions are important and score low");
+    let quick = of(flat(&model, &all, 1), false).await;
+    assert!(quick.ends_with("of 90 recommendations are quick wins"), "{quick}");
+    let zh = title(&shown(Locale::Zh, flat(&model, &["D1", "D2", "D5"], 1), true).await);
+    assert_eq!(zh, "先改进：服务态度");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn points_are_links_with_words_that_the_keyboard_reaches() {
+    for map in [false, true] {
+        let html = shown(Locale::Zh, sample_firm(), map).await;
+        let svg = &html[html.find("<svg").unwrap()..html.find("</svg>").unwrap()];
+        assert!(svg.contains("role=\"group\"") && !svg.contains("tabindex"), "{svg}");
+        let spots: Vec<&str> = svg.split("<a ").skip(1).collect();
+        assert!(spots.len() > 5);
+        for spot in spots {
+            let words = spot.split("aria-label=\"").nth(1).unwrap().split('"').next().unwrap();
+            assert!(words.chars().count() > 10 && spot.contains("href=\"#/a/"), "{spot}");
+            assert!(spot.contains(&format!("<title>{words}</title>")), "{spot}");
         }
+        assert!(!html.contains("style=\"") && !html.contains('{'));
     }
-    let places: Vec<_> = groups.iter().map(|group| (5 - group.impact, group.effort)).collect();
-    assert!(places.is_sorted() && places.len() < card.recommendations.len());
-    let distinct: std::collections::BTreeSet<_> = places.iter().collect();
-    assert_eq!(distinct.len(), places.len());
-}
-
-#[test]
-fn importance_follows_the_weights_of_aspect_and_dimension() {
-    // Two dimensions of one aspect with weights 1 and 3, one dimension of an aspect that counts twice.
-    let mut draft = plain_draft(&[6, 6, 6]);
-    draft.dimensions[1].aspect = "A1".into();
-    draft.dimensions[1].weight = 3;
-    draft.aspects[2].1 = 2;
-    let model = Model::build(draft).unwrap();
-    let share = |levels: &[u8], at| importance(&model, &score(&model, &levels_of(&model, levels)), at);
-    assert_eq!(
-        [0, 1, 2].map(|at| share(&[3, 3, 3], at)),
-        [Ratio::new(1, 12), Ratio::new(1, 4), Ratio::new(2, 3)]
-    );
-    // What is not scored leaves its share to its siblings, and an aspect without a score to the others.
-    assert_eq!([0, 1, 2].map(|at| share(&[0, 3, 3], at)), [None, Ratio::new(1, 3), Ratio::new(2, 3)]);
-    assert_eq!([0, 1, 2].map(|at| share(&[3, 3, 0], at)), [Ratio::new(1, 4), Ratio::new(3, 4), None]);
-}
-
-#[test]
-fn importance_is_what_the_overall_score_moves_by() {
-    let model = own_model();
-    let card = |levels: &[u8]| score(&model, &levels_of(&model, levels));
-    let before = card(&[3; 15]);
-    for at in 0..15 {
-        let mut levels = [3; 15];
-        levels[at] = 4;
-        let moved = card(&levels).overall.score.unwrap() - before.overall.score.unwrap();
-        assert!((importance(&model, &before, at).unwrap().value() - moved).abs() < 1e-9);
-    }
-}
-
-#[test]
-fn the_lines_stand_at_the_means_and_what_lies_on_a_line_is_above_it() {
-    let model = plain_model(&[6, 6, 6]);
-    let found = |levels: &[u8]| map(&model, &score(&model, &levels_of(&model, levels)));
-    assert_eq!(found(&[]), None);
-    let quarters =
-        |levels: &[u8]| found(levels).unwrap().spots.iter().map(|spot| spot.quarter).collect::<Vec<_>>();
-    // All equally important, target 3 each.
-    assert_eq!(quarters(&[2, 3, 4]), [Quarter::Concentrate, Quarter::Keep, Quarter::Keep]);
-    assert_eq!(quarters(&[2]), [Quarter::Concentrate]);
-    let mut draft = plain_draft(&[6, 6, 6]);
-    draft.aspects[0].1 = 2;
-    draft.dimensions[0].target = 5;
-    let model = Model::build(draft).unwrap();
-    let map = map(&model, &score(&model, &levels_of(&model, &[3, 4, 3]))).unwrap();
-    assert_eq!((Some(map.importance), Some(map.performance)), (Ratio::new(1, 3), Ratio::new(11, 3)));
-    let quarters: Vec<Quarter> = map.spots.iter().map(|spot| spot.quarter).collect();
-    assert_eq!(quarters, [Quarter::Concentrate, Quarter::Overkill, Quarter::LowPriority]);
-}
-
-proptest! {
-    #[test]
-    fn importances_are_shares_of_one_and_the_lines_lie_between(
-        levels in prop::collection::vec(0u8..=5, 15), weights in prop::collection::vec(1u32..=100, 21),
-    ) {
-        let mut model = own_model();
-        for (aspect, weight) in model.aspects.iter_mut().zip(&weights) {
-            aspect.weight = *weight;
-        }
-        for (dimension, weight) in model.dimensions.iter_mut().zip(&weights[6..]) {
-            dimension.weight = *weight;
-        }
-        let card = score(&model, &levels_of(&model, &levels));
-        let Some(map) = map(&model, &card) else {
-            prop_assert!(levels.iter().all(|level| *level == 0));
-            return Ok(());
-        };
-        prop_assert_eq!(map.spots.len(), levels.iter().filter(|level| **level > 0).count());
-        let shares: Vec<f64> = map.spots.iter().map(|spot| spot.importance.value()).collect();
-        prop_assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9);
-        // Somebody is always at the mean or above it.
-        prop_assert!(map.spots.iter().any(|spot| matches!(spot.quarter, Quarter::Concentrate | Quarter::Keep)));
-        for spot in &map.spots {
-            let high = spot.performance.value() >= map.performance.value() - 1e-9;
-            prop_assert_eq!(high, matches!(spot.quarter, Quarter::Keep | Quarter::Overkill));
-        }
-    }
-}
-
-#[test]
-fn a_target_of_its_own_moves_the_line() {
-    let model = plain_model(&[6]);
-    let mut assessment = answers(&[3; 6]);
-    let quarter = |assessment: &Assessment| map(&model, &score(&model, assessment)).unwrap().spots[0].quarter;
-    assert_eq!(quarter(&assessment), Quarter::Keep);
-    assessment.targets.insert("D1".into(), 4);
-    assert_eq!(quarter(&assessment), Quarter::Concentrate);
 }

@@ -85,8 +85,9 @@ pub fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
 
 /// Puts everything in its place in a drawing `width` px wide.
 pub fn layout(spec: &Scatter, width: f64) -> Layout {
-    let labels = spec.rows.iter().map(|row| row.label.as_str()).chain([spec.line_label.as_str()]);
-    let left = EDGE + labels.map(small).fold(0.0, f64::max) + 6.0;
+    let widest = spec.rows.iter().map(|row| small(&row.label)).fold(0.0, f64::max);
+    let line = text_width(&spec.line_label, TextSize::Small, Ink::TextStrong);
+    let left = EDGE + widest.max(line) + 6.0;
     let right = width - EDGE;
     let rows_name = lines(&spec.rows_name, width - 2.0 * EDGE, 3);
     let top = EDGE + rows_name.len() as f64 * LINE + LINE + 4.0;

@@ -1,6 +1,7 @@
 //! What several test files need: the carried model, its texts, assessments made by hand.
 #![allow(dead_code)] // Each test file uses its own part.
 
+pub mod drawing;
 pub mod texts;
 
 use std::path::{Path, PathBuf};
