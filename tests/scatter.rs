@@ -285,3 +285,30 @@ async fn points_are_links_with_words_that_the_keyboard_reaches() {
         assert!(!html.contains("style=\"") && !html.contains('{'));
     }
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_chart_can_be_saved_and_says_so_where_it_could_not() {
+    for (locale, words) in [(Locale::Zh, "图片没有存下来"), (Locale::En, "The picture was not saved")]
+    {
+        let mut state = state(locale, sample_firm(), 360);
+        let html = async |state: &AppState| {
+            let given = Given { state: Rc::new(state.clone()), map: false };
+            yew::LocalServerRenderer::<Show>::with_props(given).hydratable(false).render().await
+        };
+        let page = html(&state).await;
+        let title = title(&page);
+        for kind in ["SVG", "PNG"] {
+            let button = page.split("<button").find(|button| button.contains(&format!(">{kind}<"))).unwrap();
+            let label = button.split("aria-label=\"").nth(1).unwrap().split('"').next().unwrap();
+            assert!(label.contains(kind) && label.contains(&title), "{label}");
+        }
+        assert!(page.contains("role=\"status\"") && !page.contains(words));
+        let after = |state: &AppState, action| Rc::unwrap_or_clone(state_of(state.clone(), action));
+        state = after(&state, Action::ChartSaved(Some("another chart".into())));
+        assert!(!html(&state).await.contains(words));
+        state = after(&state, Action::ChartSaved(Some(title)));
+        assert!(html(&state).await.contains(words));
+        assert!(!html(&after(&state, Action::ChartSaved(None))).await.contains(words));
+        assert!(!html(&after(&state, Action::Went(Route::Home))).await.contains(words));
+    }
+}

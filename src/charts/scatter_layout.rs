@@ -13,8 +13,9 @@ use super::scatter::{Dot, Scatter};
 /// Line height of names in px.
 pub const LINE: f64 = 16.0;
 pub const EDGE: f64 = 4.0;
-/// The smallest radius of a point: two make the 24 px that a finger needs.
-const SMALLEST: f64 = 12.0;
+/// The smallest radius of a point: two make the 24 px that a finger needs, with some to spare where the page is
+/// narrower than the drawing.
+const SMALLEST: f64 = 13.0;
 const LARGEST: f64 = 24.0;
 /// Free room above and below the lanes of a row.
 const AIR: f64 = 5.0;

@@ -11,6 +11,11 @@ use super::ratio::{Ratio, mean};
 use super::recommend::Recommendation;
 use super::scorecard::Scorecard;
 
+/// Where much impact begins, between two whole numbers.
+pub const MUCH_IMPACT: f64 = 3.5;
+/// Where little effort ends, between two whole numbers.
+pub const LITTLE_EFFORT: f64 = 2.5;
+
 /// What a recommendation is worth for what it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Worth {
@@ -28,15 +33,20 @@ impl Worth {
     /// All, those first that are worth the most.
     pub const ALL: [Worth; 4] = [Self::QuickWin, Self::MajorProject, Self::FillIn, Self::Thankless];
 
-    /// Of an impact and an effort of 1..=5: much is an impact of 3.5 or more, little an effort of 2.5 or less.
+    /// Of an impact and an effort of 1..=5.
     pub fn of(impact: u8, effort: u8) -> Self {
-        match (impact >= 4, effort <= 2) {
+        match (much_impact(impact), f64::from(effort) <= LITTLE_EFFORT) {
             (true, true) => Self::QuickWin,
             (true, false) => Self::MajorProject,
             (false, true) => Self::FillIn,
             (false, false) => Self::Thankless,
         }
     }
+}
+
+/// Whether an impact of 1..=5 is much.
+pub fn much_impact(impact: u8) -> bool {
+    f64::from(impact) >= MUCH_IMPACT
 }
 
 /// Recommendations with the same impact and the same effort.

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::charts::scatter::{Dot, Row, Scale};
 use crate::charts::{Scatter, Swatch, scatter_chart};
 use crate::domain::order::sorted;
-use crate::domain::quarters::{Group, Map, Quarter, Spot, Worth, groups, map};
+use crate::domain::quarters::{
+    Group, LITTLE_EFFORT, MUCH_IMPACT, Map, Quarter, Spot, Worth, groups, map, much_impact,
+};
 use crate::domain::ratio::Ratio;
 use crate::domain::recommend::Recommendation;
 use crate::i18n::{
@@ -17,6 +19,7 @@ use super::View;
 use super::answers::{numbered, short};
 use super::figures::{MARGINS, figure, legend};
 use super::parts::{cell, table};
+use super::picture::Legend;
 use super::reasons::name_at;
 use super::steps::kind_name;
 
@@ -77,19 +80,23 @@ pub fn matrix(view: View, open: &Open) -> Html {
     };
     let numbers = || (1..=MOST).map(|number| (f64::from(number), number.to_string()));
     let half = 0.5;
+    let (impact, effort) = (fixed(MUCH_IMPACT, 1), fixed(LITTLE_EFFORT, 1));
     let spec = Scatter {
         scale: Scale {
             from: 1.0 - half,
             to: f64::from(MOST) + half,
             ticks: numbers().collect(),
             lines: (1..MOST).map(|number| f64::from(number) + half).collect(),
-            line: 2.0 + half,
-            line_label: fixed(2.0 + half, 1),
+            line: LITTLE_EFFORT,
+            line_label: effort.clone(),
             name: view.t(c::MATRIX_EFFORT).to_string(),
         },
-        rows: (1..=MOST).rev().map(|impact| Row { label: impact.to_string(), upper: impact > 3 }).collect(),
+        rows: (1..=MOST)
+            .rev()
+            .map(|impact| Row { label: impact.to_string(), upper: much_impact(impact) })
+            .collect(),
         rows_name: view.t(c::MATRIX_IMPACT).to_string(),
-        line_label: fixed(3.0 + half, 1),
+        line_label: impact.clone(),
         quarters: Worth::ALL.map(|worth| counted(view, worth_name(worth), count(worth))),
         marked: 0,
         dots: groups(all).iter().filter_map(|group| group_dot(view, open, group)).collect(),
@@ -114,10 +121,12 @@ pub fn matrix(view: View, open: &Open) -> Html {
         c::MATRIX_COL_PRIORITY,
     ]
     .map(|name| view.t(name));
-    let items = [(Swatch::Dot, c::MATRIX_LEGEND_DOT), (Swatch::Target, c::MATRIX_LEGEND_LINE)];
+    let lines = view.f(c::MATRIX_LEGEND_LINE, &[("impact", &impact), ("effort", &effort)]);
+    let legend =
+        Legend::of(vec![(Swatch::Dot, view.t(c::MATRIX_LEGEND_DOT).to_string()), (Swatch::Target, lines)]);
     let table = table(view.t(c::MATRIX_TITLE), &head, rows.collect());
     let drawn = Some(scatter_chart(&spec, width(view)));
-    figure(&title, view.t(c::MATRIX_SENTENCE), drawn, legend(view, &items), table, view)
+    figure(&title, view.t(c::MATRIX_SENTENCE), drawn, legend, table, view)
 }
 
 /// Where the question behind a recommendation is answered.
