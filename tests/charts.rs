@@ -1,5 +1,5 @@
 //! Charts, natively: same marks every time, nothing outside or on top of each other, whatever the numbers.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 

@@ -26,6 +26,9 @@ const QUARTERS: [[&str; 4]; 2] = [
 const ROWS_NAME: [&str; 2] =
     ["重要程度：按权重在总体得分里所占的份额", "Importance: share in the overall score, by the weights"];
 
+/// Row, number and weight of points.
+type Points = Vec<(usize, f64, u32)>;
+
 /// A chart with points at these rows and numbers.
 fn spec(locale: Locale, rows: usize, line: f64, upper: usize, dots: &[(usize, f64, u32)]) -> Scatter {
     let language = usize::from(locale == Locale::En);
@@ -73,7 +76,7 @@ fn assert_good(spec: &Scatter, width: u32, what: &str) {
 fn nothing_overlaps_where_many_points_coincide() {
     for locale in Locale::ALL {
         for width in WIDTHS {
-            let cases: [(&str, usize, f64, usize, Vec<(usize, f64, u32)>); 7] = [
+            let cases: [(&str, usize, f64, usize, Points); 7] = [
                 ("none", 0, 3.0, 0, vec![]),
                 ("one", 1, 3.0, 1, vec![(0, 3.0, 1)]),
                 ("all at one place", 1, 3.2, 1, vec![(0, 2.5, 1); 15]),

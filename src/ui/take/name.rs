@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn without_firm_and_title_it_is_what_the_assessment_is_called() {
-        let of = |id, locale| name("", " ", id, "2026-11-25", locale);
+        let of = |id, locale| name("", "", id, "2026-11-25", locale);
         assert_eq!(of("x", Locale::En), "Untitled assessment-Plan-2026-11-25.csv");
         assert_eq!(of(sample::ID, Locale::Zh), "云帆财务（示例）-Plan-2026-11-25.csv");
     }
