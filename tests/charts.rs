@@ -1,8 +1,11 @@
 //! Charts, natively: same marks every time, nothing outside or on top of each other, whatever the numbers.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
+use common::drawing::{assert_inside, assert_legible, texts};
 use fuxiao::charts::{
-    BarChart, BarRow, Chart, Mark, Radar, RadarAxis, Swatch, TextBox, bar_chart, radar_chart, swatch,
+    BarChart, BarRow, Chart, Mark, Radar, RadarAxis, Swatch, bar_chart, radar_chart, swatch,
 };
 use yew::prelude::*;
 
@@ -80,49 +83,6 @@ fn radar(names: &[&str], axes: usize) -> Radar {
         baseline: Some(1.5),
     };
     Radar { levels: 5, axes: (0..axes).map(axis).collect() }
-}
-
-fn texts(chart: &Chart) -> Vec<(String, TextBox)> {
-    let text = |mark: &Mark| match mark {
-        Mark::Text { text, .. } => mark.text_box().map(|place| (text.clone(), place)),
-        _ => None,
-    };
-    chart.marks.iter().filter_map(text).collect()
-}
-
-/// No two lines of text overlap, none leaves the picture.
-fn assert_legible(chart: &Chart, what: &str) {
-    let texts = texts(chart);
-    let (width, height) = (f64::from(chart.width), f64::from(chart.height));
-    for (place, (text, a)) in texts.iter().enumerate() {
-        assert!(
-            a.left >= 0.0 && a.top >= 0.0 && a.right <= width && a.bottom <= height,
-            "{what}: {text} at {a:?} leaves {width} × {height}"
-        );
-        for (other, b) in &texts[place + 1..] {
-            let apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-            assert!(apart, "{what}: {text} {a:?} overlaps {other} {b:?}");
-        }
-    }
-}
-
-/// Every point of every mark is a number inside the picture.
-fn assert_inside(chart: &Chart) {
-    let (width, height) = (f64::from(chart.width), f64::from(chart.height));
-    for mark in &chart.marks {
-        let points = match mark {
-            Mark::Path { points, .. } | Mark::Polygon { points, .. } => points.clone(),
-            Mark::Rect { at, size, .. } => vec![*at, (at.0 + size.0, at.1 + size.1)],
-            Mark::Circle { at, radius: r, .. } => vec![(at.0 - r, at.1 - r), (at.0 + r, at.1 + r)],
-            Mark::Text { at, .. } => vec![*at],
-        };
-        for (x, y) in points {
-            assert!(
-                (0.0..=width).contains(&x) && (0.0..=height).contains(&y),
-                "{mark:?} in {width}×{height}"
-            );
-        }
-    }
 }
 
 #[test]
@@ -246,7 +206,7 @@ async fn markup(chart: Chart) -> String {
 async fn the_markup_has_classes_only() {
     for names in [&ZH, &EN] {
         let swatches = [Swatch::Bar, Swatch::Level(3), Swatch::Interval, Swatch::TargetTick];
-        let more = [Swatch::Current, Swatch::Target, Swatch::Baseline, Swatch::Band];
+        let more = [Swatch::Current, Swatch::Target, Swatch::Baseline, Swatch::Band, Swatch::Dot];
         let mut charts: Vec<Chart> = swatches.into_iter().chain(more).map(swatch).collect();
         charts.push(bar_chart(&bars(names, 15), 360));
         charts.push(radar_chart(&radar(names, 6), 680).unwrap());

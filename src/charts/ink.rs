@@ -81,6 +81,11 @@ const LEVELS: [&str; 10] = [
 ];
 
 impl Ink {
+    /// All there are.
+    pub fn all() -> impl Iterator<Item = Ink> {
+        PLAIN.iter().map(|(ink, _)| *ink).chain((1..=10).map(Ink::Level))
+    }
+
     /// The CSS class that paints it.
     pub fn class(self) -> &'static str {
         if let Ink::Level(level) = self {
@@ -172,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_ink_survives_the_way_through_plotters_and_has_its_own_class() {
-        let inks: Vec<Ink> = PLAIN.iter().map(|(ink, _)| *ink).chain((1..=10).map(Ink::Level)).collect();
+        let inks: Vec<Ink> = Ink::all().collect();
         for ink in &inks {
             assert_eq!(Ink::from_code(ink.code()), *ink);
         }

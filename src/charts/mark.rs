@@ -9,7 +9,7 @@ use super::measure;
 pub type Point = (f64, f64);
 
 /// Semibold text is wider than regular text by about this factor.
-const STRONG: f64 = 1.06;
+pub(super) const STRONG: f64 = 1.06;
 
 /// Which end of a text its x stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,18 +6,24 @@
 
 pub mod backend;
 pub mod bars;
+pub mod file;
 pub mod ink;
 pub mod mark;
 pub mod measure;
+pub mod paint;
 pub mod radar;
 mod radar_layout;
+pub mod scatter;
+mod scatter_layout;
 pub mod svg;
 pub mod swatch;
 
 pub use bars::{BarChart, BarRow, bar_chart};
+pub use file::{Picture, SvgFile, svg_file};
 pub use ink::{Ink, TextSize};
 pub use mark::{Anchor, Mark, TextBox};
 pub use radar::{Radar, RadarAxis, radar_chart};
+pub use scatter::{Scatter, scatter_chart};
 pub use swatch::{Swatch, swatch};
 
 use yew::Html;

@@ -9,7 +9,7 @@ use super::Chart;
 use super::backend::{Area, Drawn, at, collect, grains};
 use super::ink::{Ink, TextSize};
 use super::mark::Point;
-use super::radar_layout::{Layout, direction, layout};
+use super::radar_layout::{Layout, direction, draw_names, layout};
 
 /// One axis with what lies on it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -150,14 +150,7 @@ impl Net {
             let style = Ink::TextScale.text(TextSize::Small, HPos::Left);
             area.draw(&Text::new(level.to_string(), at((x + 5.0, y + 4.0)), style))?;
         }
-        for name in &self.layout.names {
-            let ink = if name.number { Ink::TextStrong } else { Ink::Text };
-            for (point, text) in &name.lines {
-                let style = ink.text(TextSize::Small, name.side.into());
-                area.draw(&Text::new(text.clone(), at(*point), style))?;
-            }
-        }
-        Ok(())
+        draw_names(area, &self.layout.names)
     }
 }
 

@@ -6,9 +6,11 @@
 use crate::domain::order::sorted;
 use std::f64::consts::TAU;
 
+use plotters::element::Text;
 use plotters::style::text_anchor::HPos;
 
-use super::ink::TextSize;
+use super::backend::{Area, Drawn, at};
+use super::ink::{Ink, TextSize};
 use super::mark::Point;
 use super::measure::{ASCENT, is_shortened, widest_piece, width, wrap_even};
 
@@ -55,6 +57,18 @@ impl From<HPosOf> for HPos {
             HPosOf::Right => HPos::Right,
         }
     }
+}
+
+/// Draws names in their places.
+pub(super) fn draw_names(area: &Area, names: &[Name]) -> Drawn {
+    for name in names {
+        let ink = if name.number { Ink::TextStrong } else { Ink::Text };
+        for (point, text) in &name.lines {
+            let style = ink.text(TextSize::Small, name.side.into());
+            area.draw(&Text::new(text.clone(), at(*point), style))?;
+        }
+    }
+    Ok(())
 }
 
 /// The measures of one radar, in px.
@@ -193,27 +207,32 @@ fn numbered(names: &[&str], full: f64) -> Layout {
         })
         .collect();
     let list_top = center.1 + radius + 32.0;
-    let (list_height, entries) = shortest_list(names, full);
-    for (number, (x, y), lines) in entries {
-        let y = y + list_top;
-        placed.push(Name {
-            lines: vec![((x + 18.0, y), number.to_string())],
-            side: HPosOf::Right,
-            number: true,
-        });
+    let numbers: Vec<String> = (1..=names.len()).map(|number| number.to_string()).collect();
+    let (list_height, list) = numbered_list(&numbers, names, list_top, full);
+    placed.extend(list);
+    Layout { height: (list_top + list_height + EDGE).ceil(), center, radius, names: placed }
+}
+
+/// A list of names with the numbers that stand for them, and its height.
+pub(super) fn numbered_list(numbers: &[String], names: &[&str], top: f64, full: f64) -> (f64, Vec<Name>) {
+    let (height, entries) = shortest_list(names, full);
+    let mut placed = Vec::with_capacity(2 * names.len());
+    for (number, ((x, y), lines)) in numbers.iter().zip(entries) {
+        let y = y + top;
+        placed.push(Name { lines: vec![((x + 18.0, y), number.clone())], side: HPosOf::Right, number: true });
         let line_at = |line: usize| (x + 26.0, y + line as f64 * LINE);
         let lines = lines.into_iter().enumerate().map(|(line, text)| (line_at(line), text)).collect();
         placed.push(Name { lines, side: HPosOf::Left, number: false });
     }
-    Layout { height: (list_top + list_height + EDGE).ceil(), center, radius, names: placed }
+    (height, placed)
 }
 
-type Entry = (usize, Point, Vec<String>);
+type Entry = (Point, Vec<String>);
 
 /// The list in as many columns as make it shortest with every name whole; in one column if none is.
 fn shortest_list(names: &[&str], full: f64) -> (f64, Vec<Entry>) {
     let whole = |(_, entries): &(f64, Vec<Entry>)| {
-        names.iter().zip(entries).all(|(name, (_, _, lines))| {
+        names.iter().zip(entries).all(|(name, (_, lines))| {
             let widest = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
             !is_shortened(name, lines) && widest_piece(name) <= widest
         })
@@ -236,7 +255,7 @@ fn list(names: &[&str], full: f64, columns: usize) -> (f64, Vec<Entry>) {
         let lines = wrap_even(name, room, 3);
         let x = EDGE + (place / per_column) as f64 * pitch;
         let height = lines.len().max(1) as f64 * LINE + BETWEEN - 1.0;
-        entries.push((place + 1, (x, y + ASCENT * TextSize::Small.px()), lines));
+        entries.push(((x, y + ASCENT * TextSize::Small.px()), lines));
         y += height;
         tallest = tallest.max(y);
     }

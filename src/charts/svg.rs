@@ -60,7 +60,7 @@ fn shape(filled: bool) -> &'static str {
     if filled { "chart__area" } else { "chart__line" }
 }
 
-fn side(anchor: Anchor) -> &'static str {
+pub(super) fn side(anchor: Anchor) -> &'static str {
     match anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
@@ -69,7 +69,7 @@ fn side(anchor: Anchor) -> &'static str {
 }
 
 /// A coordinate to a tenth of a px, without a trailing zero; anything not finite is 0.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     // In integers, because formatting floats brings 15 kB of code. NaN becomes 0.
     let tenths = (value * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
@@ -79,7 +79,7 @@ fn number(value: f64) -> String {
     }
 }
 
-fn list(points: &[Point]) -> String {
+pub(super) fn list(points: &[Point]) -> String {
     let pairs: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
     pairs.join(" ")
 }

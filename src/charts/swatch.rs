@@ -27,6 +27,8 @@ pub enum Swatch {
     Baseline,
     /// The band of a radar.
     Band,
+    /// A point of a chart of quarters.
+    Dot,
 }
 
 /// Draws a sample of 28 × 14 px.
@@ -53,6 +55,10 @@ pub fn swatch(kind: Swatch) -> Chart {
                 area.draw(&path(&[(14.0, 1.0), (14.0, 14.0)], Ink::TargetTick))?;
                 let flag = [(10.0, 0.0), (18.0, 0.0), (14.0, 6.0)].map(at);
                 area.draw(&Polygon::new(flag.to_vec(), Ink::TargetTick.area()))
+            }
+            Swatch::Dot => {
+                area.draw(&Circle::new(at((14.0, 7.0)), grains(6.0), Ink::Halo.area()))?;
+                area.draw(&Circle::new(at((14.0, 7.0)), grains(5.5), Ink::Current.line()))
             }
             Swatch::Current => {
                 area.draw(&path(&across, Ink::Current))?;

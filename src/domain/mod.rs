@@ -22,6 +22,7 @@ pub mod plan_diff;
 pub mod plan_hint;
 pub mod preset;
 pub mod problem;
+pub mod quarters;
 pub mod ratio;
 pub mod recommend;
 pub mod scorecard;

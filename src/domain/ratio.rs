@@ -37,6 +37,16 @@ impl Ratio {
         }
     }
 
+    /// Whether this is `other` or more.
+    pub fn at_least(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Exact(a, b), Self::Exact(c, d)) => {
+                u128::from(a) * u128::from(d) >= u128::from(c) * u128::from(b)
+            }
+            _ => self.value() >= other.value(),
+        }
+    }
+
     /// This times `above / below`, where `below` is not 0.
     pub fn times(self, above: u32, below: u32) -> Self {
         let product = match self {

@@ -1,19 +1,28 @@
-//! Hands a text to the user as a file.
+//! Hands a text or a picture to the user as a file.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Offers `text` for download under `name`. Says whether the browser took it.
 pub fn text_file(name: &str, kind: &str, text: &str) -> bool {
-    offer(name, kind, text).is_ok()
+    text_blob(kind, text).and_then(|blob| offer(name, &blob)).is_ok()
 }
 
-fn offer(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Offers what a blob holds for download under `name`. Says whether the browser took it.
+pub(super) fn blob_file(name: &str, blob: &Blob) -> bool {
+    offer(name, blob).is_ok()
+}
+
+/// A text as a blob.
+pub(super) fn text_blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+}
+
+fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);

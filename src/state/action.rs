@@ -56,6 +56,8 @@ pub enum Action {
     AnswerByKeys(bool),
     /// The next question follows by itself, or not.
     Advance(bool),
+    /// A chart was saved as a file; or it was not, and this is its title.
+    ChartSaved(Option<String>),
     /// An attempt to store ended.
     Stored(Saved),
     /// Something was handed to the browser, or what was said of that is over.

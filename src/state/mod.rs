@@ -76,6 +76,8 @@ pub struct AppState {
     pub find: Find,
     /// How the plan is looked at.
     pub board: BoardView,
+    /// The title of a chart that could not be saved as a file.
+    pub unsaved_chart: Option<String>,
     /// What is kept in this browser.
     pub shelf: Vec<Entry>,
     /// The assessment in hand.
@@ -112,6 +114,7 @@ impl AppState {
             keys_shown: false,
             find: Find::default(),
             board: BoardView::default(),
+            unsaved_chart: None,
             shelf: Vec::new(),
             open: None,
             scratch: Scratch::default(),
@@ -177,6 +180,7 @@ impl AppState {
                 }
                 next.keys_shown = false;
                 next.told = None;
+                next.unsaved_chart = None;
                 next.back = self.way_back(&route);
                 next.route = route;
             }
@@ -213,6 +217,7 @@ impl AppState {
             Action::Keys(shown) => next.keys_shown = shown,
             Action::AnswerByKeys(on) => next.settings.keys = on,
             Action::Advance(on) => next.settings.advance = on,
+            Action::ChartSaved(failed) => next.unsaved_chart = failed,
             Action::Stored(saved) => next.saved = saved,
             Action::Told(told) => next.told = told,
             Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {

@@ -2,18 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::charts::{BarChart, BarRow, Chart, Radar, RadarAxis, Swatch, bar_chart, radar_chart, swatch};
+use crate::charts::{BarChart, BarRow, Chart, Radar, RadarAxis, Swatch, bar_chart, radar_chart};
 use crate::i18n::{dimension_name, fixed, level_of, percent, words as w, words_pages as p};
 use crate::state::Open;
 
 use super::View;
 use super::parts::{cell, level_text, table};
+use super::picture::{self, Legend};
 use super::reasons;
 
 /// Room that the page leaves beside a chart, in CSS pixels.
-const MARGINS: u32 = 40;
+pub(super) const MARGINS: u32 = 40;
 
-fn figure(title: &str, sentence: &str, drawn: Option<Chart>, legend: Html, table: Html, view: View) -> Html {
+/// A chart with its title, a sentence, a legend, its files and a table that says the same.
+pub(super) fn figure(
+    title: &str,
+    sentence: &str,
+    drawn: Option<Chart>,
+    legend: impl Into<Legend>,
+    table: Html,
+    view: View,
+) -> Html {
+    let Legend { shown, items } = legend.into();
+    let files = picture::files(view, title, sentence, drawn.as_ref(), items);
     html! {
         <figure class="chart">
             <figcaption>
@@ -21,7 +32,8 @@ fn figure(title: &str, sentence: &str, drawn: Option<Chart>, legend: Html, table
                 <p>{ sentence }</p>
             </figcaption>
             { drawn.map(|chart| chart.to_html(title)).unwrap_or_default() }
-            { legend }
+            { shown }
+            { files }
             <details class="chart__table">
                 <summary>{ view.t(p::AS_TABLE) }</summary>
                 { table }
@@ -30,11 +42,9 @@ fn figure(title: &str, sentence: &str, drawn: Option<Chart>, legend: Html, table
     }
 }
 
-fn legend(view: View, items: &[(Swatch, crate::i18n::Text)]) -> Html {
-    let item = |(kind, text): &(Swatch, crate::i18n::Text)| {
-        html! { <li>{ swatch(*kind).to_html("") }<span>{ view.t(*text) }</span></li> }
-    };
-    html! { <ul class="legend">{ for items.iter().map(item) }</ul> }
+/// A legend of samples with their meanings.
+pub(super) fn legend(view: View, items: &[(Swatch, crate::i18n::Text)]) -> Legend {
+    Legend::of(items.iter().map(|(kind, text)| (*kind, view.t(*text).to_string())).collect())
 }
 
 /// The aspects as a radar.

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses its own part.
 
 pub mod app;
+pub mod drawing;
 pub mod random;
 pub mod texts;
 

@@ -1,0 +1,284 @@
+//! Two charts of four quarters: recommendations by impact and effort, dimensions by importance and performance.
+
+use yew::prelude::*;
+
+use crate::charts::scatter::{Dot, Row, Scale};
+use crate::charts::{Scatter, Swatch, scatter_chart};
+use crate::domain::order::sorted;
+use crate::domain::quarters::{
+    Group, LITTLE_EFFORT, MUCH_IMPACT, Map, Quarter, Spot, Worth, groups, map, much_impact,
+};
+use crate::domain::ratio::Ratio;
+use crate::domain::recommend::Recommendation;
+use crate::i18n::{
+    Text, dimension_name, fixed, level_of, words as w, words_chart as c, words_pages as p, words_plan,
+};
+use crate::state::{Open, Place};
+
+use super::View;
+use super::answers::{numbered, short};
+use super::figures::{MARGINS, figure, legend};
+use super::parts::{cell, table};
+use super::picture::Legend;
+use super::reasons::name_at;
+use super::steps::kind_name;
+
+/// Impact and effort of a step run from 1 to so much.
+const MOST: u8 = 5;
+/// Up to so many dimensions are named in a title.
+const NAMED: usize = 3;
+
+fn width(view: View) -> u32 {
+    view.state.width.saturating_sub(MARGINS).clamp(288, 640)
+}
+
+/// A chart that has nothing to show yet.
+fn empty(title: &str, sentence: &str) -> Html {
+    html! {
+        <figure class="chart">
+            <figcaption>
+                <h2>{ title }</h2>
+                <p>{ sentence }</p>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// The name of a quarter with how many are in it.
+fn counted(view: View, name: Text, count: usize) -> String {
+    view.locale().colon(view.t(name), &count.to_string())
+}
+
+fn worth_name(worth: Worth) -> Text {
+    match worth {
+        Worth::QuickWin => c::MATRIX_QUICK,
+        Worth::MajorProject => c::MATRIX_MAJOR,
+        Worth::FillIn => c::MATRIX_FILL,
+        Worth::Thankless => c::MATRIX_THANKLESS,
+    }
+}
+
+/// The recommendations by impact and effort.
+pub fn matrix(view: View, open: &Open) -> Html {
+    let all = &open.card.recommendations;
+    if all.is_empty() {
+        let none = if open.card.overall.answered == 0 {
+            words_plan::PLAN_UNANSWERED
+        } else {
+            words_plan::PLAN_EMPTY
+        };
+        return empty(view.t(c::MATRIX_TITLE), view.t(none));
+    }
+    let worth = |one: &Recommendation| Worth::of(one.impact, one.effort);
+    let count = |of: Worth| all.iter().filter(|one| worth(one) == of).count();
+    let (quick, total) = (count(Worth::QuickWin), all.len().to_string());
+    let title = match quick {
+        0 => view.t(c::MATRIX_FINDING_NONE).to_string(),
+        quick if quick == all.len() => view.t(c::MATRIX_FINDING_ALL).to_string(),
+        1 => view.f(c::MATRIX_FINDING_ONE, &[("total", &total)]),
+        quick => view.f(c::MATRIX_FINDING, &[("count", &quick.to_string()), ("total", &total)]),
+    };
+    let numbers = || (1..=MOST).map(|number| (f64::from(number), number.to_string()));
+    let half = 0.5;
+    let (impact, effort) = (fixed(MUCH_IMPACT, 1), fixed(LITTLE_EFFORT, 1));
+    let spec = Scatter {
+        scale: Scale {
+            from: 1.0 - half,
+            to: f64::from(MOST) + half,
+            ticks: numbers().collect(),
+            lines: (1..MOST).map(|number| f64::from(number) + half).collect(),
+            line: LITTLE_EFFORT,
+            line_label: effort.clone(),
+            name: view.t(c::MATRIX_EFFORT).to_string(),
+        },
+        rows: (1..=MOST)
+            .rev()
+            .map(|impact| Row { label: impact.to_string(), upper: much_impact(impact) })
+            .collect(),
+        rows_name: view.t(c::MATRIX_IMPACT).to_string(),
+        line_label: impact.clone(),
+        quarters: Worth::ALL.map(|worth| counted(view, worth_name(worth), count(worth))),
+        marked: 0,
+        dots: groups(all).iter().filter_map(|group| group_dot(view, open, group)).collect(),
+        list: Vec::new(),
+    };
+    let rows = sorted(all.iter().collect(), |a, b| worth(a).cmp(&worth(b))).into_iter().map(|one| {
+        vec![
+            html! { <a href={question(view, open, one).unwrap_or_default()}>{ name_at(view, one.at) }</a> },
+            cell(view.t(worth_name(worth(one)))),
+            cell(view.t(kind_name(one.kind))),
+            cell(one.impact.to_string()),
+            cell(one.effort.to_string()),
+            cell(fixed(one.priority, 0)),
+        ]
+    });
+    let head = [
+        c::MATRIX_COL_ITEM,
+        c::MATRIX_COL_QUARTER,
+        c::MATRIX_COL_KIND,
+        c::MATRIX_COL_IMPACT,
+        c::MATRIX_COL_EFFORT,
+        c::MATRIX_COL_PRIORITY,
+    ]
+    .map(|name| view.t(name));
+    let lines = view.f(c::MATRIX_LEGEND_LINE, &[("impact", &impact), ("effort", &effort)]);
+    let legend =
+        Legend::of(vec![(Swatch::Dot, view.t(c::MATRIX_LEGEND_DOT).to_string()), (Swatch::Target, lines)]);
+    let table = table(view.t(c::MATRIX_TITLE), &head, rows.collect());
+    let drawn = Some(scatter_chart(&spec, width(view)));
+    figure(&title, view.t(c::MATRIX_SENTENCE), drawn, legend, table, view)
+}
+
+/// Where the question behind a recommendation is answered.
+fn question(view: View, open: &Open, one: &Recommendation) -> Option<String> {
+    let model = &view.state.model;
+    let (dimension, criterion) = (model.dimensions.get(one.at.dimension)?, model.criterion(one.at)?);
+    Some(view.answering(open, &dimension.id, &criterion.id))
+}
+
+fn group_dot(view: View, open: &Open, group: &Group) -> Option<Dot> {
+    let first = open.card.recommendations.get(*group.members.first()?)?;
+    let count = group.members.len();
+    let label = view.f(
+        c::MATRIX_SPOT,
+        &[
+            ("impact", &group.impact.to_string()),
+            ("effort", &group.effort.to_string()),
+            ("quarter", view.t(worth_name(Worth::of(group.impact, group.effort)))),
+            ("count", &count.to_string()),
+            ("name", &name_at(view, first.at)),
+        ],
+    );
+    Some(Dot {
+        row: usize::from(MOST.checked_sub(group.impact)?),
+        at: f64::from(group.effort),
+        text: count.to_string(),
+        weight: u32::try_from(count).ok()?,
+        to: question(view, open, first)?,
+        label,
+    })
+}
+
+fn quarter_name(quarter: Quarter) -> Text {
+    match quarter {
+        Quarter::Concentrate => c::MAP_CONCENTRATE,
+        Quarter::Keep => c::MAP_KEEP,
+        Quarter::LowPriority => c::MAP_LOW,
+        Quarter::Overkill => c::MAP_OVERKILL,
+    }
+}
+
+/// A share of the overall score. Shares of neighbours differ by less than a percent.
+fn share(importance: Ratio) -> String {
+    format!("{}%", fixed(importance.value() * 100.0, 1))
+}
+
+/// The dimensions by importance and performance.
+pub fn importance(view: View, open: &Open) -> Html {
+    let Some(map) = map(&view.state.model, &open.card) else {
+        return empty(view.t(c::MAP_TITLE), view.t(p::NO_SCORES));
+    };
+    let (middle, score) = (share(map.importance), fixed(map.performance.value(), 1));
+    let sentence = view.f(c::MAP_SENTENCE, &[("score", &score), ("share", &middle)]);
+    let spec = map_chart(view, open, &map);
+    let ordered = sorted(map.spots.iter().collect(), |a: &&Spot, b: &&Spot| {
+        let importance = b.importance.value().total_cmp(&a.importance.value());
+        a.quarter.cmp(&b.quarter).then(importance)
+    });
+    let rows = ordered.into_iter().filter_map(|spot| {
+        let dimension = view.state.model.dimensions.get(spot.dimension)?;
+        let to = view.inside(open, Place::Result(dimension.id.clone()));
+        let name = numbered(&dimension.id, dimension_name(&dimension.id, view.locale()));
+        let target = open.card.dimensions.get(spot.dimension).map(|score| score.target);
+        Some(vec![
+            html! { <a href={to}>{ name }</a> },
+            cell(view.t(quarter_name(spot.quarter))),
+            cell(share(spot.importance)),
+            cell(fixed(spot.performance.value(), 2)),
+            cell(level_of(target)),
+        ])
+    });
+    let head = [w::COL_DIMENSION, c::MATRIX_COL_QUARTER, c::MAP_COL_IMPORTANCE, p::COL_SCORE, p::COL_TARGET];
+    let table = table(view.t(c::MAP_TITLE), &head.map(|name| view.t(name)), rows.collect());
+    let items = [(Swatch::Dot, c::MAP_LEGEND_DOT), (Swatch::Target, c::MAP_LEGEND_LINE)];
+    let drawn = Some(scatter_chart(&spec, width(view)));
+    figure(&map_title(view, &map), &sentence, drawn, legend(view, &items), table, view)
+}
+
+fn map_title(view: View, map: &Map) -> String {
+    let urgent: Vec<&Spot> = map.spots.iter().filter(|spot| spot.quarter == Quarter::Concentrate).collect();
+    let name = |spot: &&Spot| {
+        let dimension = view.state.model.dimensions.get(spot.dimension)?;
+        Some(dimension_name(&dimension.id, view.locale()).to_string())
+    };
+    match urgent.len() {
+        0 => view.t(c::MAP_FINDING_NONE).to_string(),
+        1..=NAMED => {
+            let names: Vec<String> = urgent.iter().filter_map(name).collect();
+            view.f(c::MAP_FINDING_NAMES, &[("names", &view.locale().list(&names))])
+        }
+        count => {
+            let total = map.spots.len().to_string();
+            view.f(c::MAP_FINDING_COUNT, &[("count", &count.to_string()), ("total", &total)])
+        }
+    }
+}
+
+fn map_chart(view: View, open: &Open, map: &Map) -> Scatter {
+    let model = &view.state.model;
+    let named = || {
+        let all = map.spots.iter();
+        all.filter_map(|spot| Some((spot, model.dimensions.get(spot.dimension)?)))
+    };
+    let mut shares: Vec<Ratio> = Vec::new();
+    for spot in &map.spots {
+        if !shares.contains(&spot.importance) {
+            shares.push(spot.importance);
+        }
+    }
+    let shares = sorted(shares, |a, b| b.value().total_cmp(&a.value()));
+    let dot = |(spot, dimension): (&Spot, &crate::domain::Dimension)| {
+        let name = dimension_name(&dimension.id, view.locale());
+        let score = fixed(spot.performance.value(), 2);
+        let (part, quarter) = (share(spot.importance), view.t(quarter_name(spot.quarter)));
+        let label =
+            view.f(c::MAP_SPOT, &[("name", name), ("score", &score), ("share", &part), ("quarter", quarter)]);
+        Dot {
+            row: shares.iter().position(|share| *share == spot.importance).unwrap_or_default(),
+            at: spot.performance.value(),
+            text: short(&dimension.id).to_string(),
+            weight: 1,
+            to: view.inside(open, Place::Result(dimension.id.clone())),
+            label,
+        }
+    };
+    let count = |quarter: Quarter| map.spots.iter().filter(|spot| spot.quarter == quarter).count();
+    let top = f64::from(model.levels);
+    Scatter {
+        scale: Scale {
+            // Room at the ends, so that a point at the lowest or the highest level stands where it belongs.
+            from: 0.7,
+            to: top + 0.3,
+            ticks: (1..=model.levels).map(|level| (f64::from(level), level.to_string())).collect(),
+            lines: (1..=model.levels).map(f64::from).collect(),
+            line: map.performance.value(),
+            line_label: fixed(map.performance.value(), 1),
+            name: view.t(c::MAP_SCALE).to_string(),
+        },
+        rows: shares
+            .iter()
+            .map(|part| Row { label: share(*part), upper: part.at_least(map.importance) })
+            .collect(),
+        rows_name: view.t(c::MAP_ROWS).to_string(),
+        line_label: share(map.importance),
+        quarters: Quarter::ALL.map(|quarter| counted(view, quarter_name(quarter), count(quarter))),
+        marked: 0,
+        dots: named().map(dot).collect(),
+        list: named()
+            .map(|(_, dimension)| {
+                let name = dimension_name(&dimension.id, view.locale());
+                (short(&dimension.id).to_string(), name.to_string())
+            })
+            .collect(),
+    }
+}
