@@ -18,6 +18,7 @@ pub mod overall;
 pub mod plan;
 pub mod problem;
 pub mod ratio;
+pub mod reach;
 pub mod recommend;
 pub mod scorecard;
 pub mod staged;
