@@ -8,7 +8,7 @@ mod board;
 mod dress;
 mod effects;
 mod figure;
-mod figures;
+pub mod figures;
 mod keys;
 mod pages;
 mod parts;
