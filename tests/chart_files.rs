@@ -94,6 +94,7 @@ fn charts() -> Vec<Chart> {
         value_text: "2.5".into(),
         note: "a \"note\"".into(),
         level: Some(1 + at as u8),
+        ..BarRow::default()
     });
     let axes = names.iter().map(|name| RadarAxis {
         label: name.to_string(),
@@ -101,6 +102,7 @@ fn charts() -> Vec<Chart> {
         range: Some((2.0, 3.0)),
         target: Some(4.0),
         baseline: Some(1.5),
+        lead: None,
     });
     let dot = |row: usize| Dot {
         row,
@@ -126,7 +128,7 @@ fn charts() -> Vec<Chart> {
         ..Scatter::default()
     };
     vec![
-        bar_chart(&BarChart { levels: 5, rows: rows.collect() }, 288),
+        bar_chart(&BarChart { levels: 5, rows: rows.collect(), ..BarChart::default() }, 288),
         radar_chart(&Radar { levels: 5, axes: axes.collect() }, 680).unwrap(),
         scatter_chart(&scatter, 360),
         Chart::plain(288, 40, Ink::all().flat_map(marks).collect()),

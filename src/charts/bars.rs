@@ -1,4 +1,4 @@
-//! Horizontal bars for scores on a scale of levels, one row for each thing scored.
+//! Horizontal bars for scores on a scale of levels, or for differences between levels, one row for each thing scored.
 //!
 //! The name stands on its own line above the bar, so that long names never collide with anything on a narrow
 //! screen. Takes finished labels and numbers; knows no dimension, no language, no rounding.
@@ -7,11 +7,11 @@ use plotters::chart::ChartBuilder;
 use plotters::element::{PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::HPos;
 
-use super::Chart;
 use super::backend::{Area, Drawn, at, collect, grains};
 use super::ink::{Ink, TextSize};
 use super::mark::text_width;
 use super::measure::wrap;
+use super::{Chart, Lead};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,13 +30,19 @@ pub struct BarRow {
     pub note: String,
     /// The level that colours the bar; `None` for the plain bar ink.
     pub level: Option<u8>,
+    /// Drawn as an outline: a value whose level is not shown.
+    pub hollow: bool,
+    /// Where the row leads.
+    pub lead: Option<Lead>,
 }
 
 /// The whole chart.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BarChart {
-    /// The highest level of the scale, which starts at 1; taken as 2 to 10.
+    /// The highest number of the scale; taken as 2 to 10.
     pub levels: u8,
+    /// The scale starts at 0, for differences between levels; else at 1, the lowest level.
+    pub from_zero: bool,
     /// The rows from top to bottom.
     pub rows: Vec<BarRow>,
 }
@@ -85,12 +91,28 @@ pub fn bar_chart(spec: &BarChart, width: u32) -> Chart {
         }
         Ok(())
     });
-    Chart::plain(width, height, marks)
+    let whole_row = (f64::from(width), row_height - GAP / 2.0);
+    let leads = spec.rows.iter().enumerate().filter_map(|(place, row)| Some((place, row.lead.as_ref()?)));
+    let hot = leads.map(|(place, lead)| lead.over((0.0, rows.top(place) - 2.0), whole_row)).collect();
+    Chart { width, height, marks, hot }
 }
 
-/// A number fit to be drawn on the scale, or nothing.
-fn on_scale(value: Option<f64>, top: f64) -> Option<f64> {
-    value.filter(|v| v.is_finite()).map(|v| v.clamp(1.0, top))
+/// The ends of the scale.
+#[derive(Clone, Copy)]
+struct Scale {
+    low: f64,
+    top: f64,
+}
+
+impl Scale {
+    fn of(spec: &BarChart) -> Self {
+        Self { low: if spec.from_zero { 0.0 } else { 1.0 }, top: f64::from(spec.levels.clamp(2, 10)) }
+    }
+
+    /// A number fit to be drawn on the scale, or nothing.
+    fn fit(self, value: Option<f64>) -> Option<f64> {
+        value.filter(|v| v.is_finite()).map(|v| v.clamp(self.low, self.top))
+    }
 }
 
 /// The value as text, a dash if there is none; never wider than half the chart.
@@ -106,8 +128,8 @@ fn label_lines(row: &BarRow, width: u32) -> Vec<String> {
 }
 
 fn draw_bars(area: &Area, spec: &BarChart, rows: &Rows, width: f64, height: f64) -> Drawn {
-    let levels = spec.levels.clamp(2, 10);
-    let top = f64::from(levels);
+    let scale = Scale::of(spec);
+    let (low, top) = (scale.low, scale.top);
     let foot = height - SCALE - rows.height * rows.count as f64;
     let count = rows.count.max(1) as f64;
     let mut chart = ChartBuilder::on(area)
@@ -115,9 +137,10 @@ fn draw_bars(area: &Area, spec: &BarChart, rows: &Rows, width: f64, height: f64)
         .margin_right(grains(EDGE))
         .margin_top(grains(SCALE))
         .margin_bottom(grains(foot.max(0.0)))
-        .build_cartesian_2d(1.0..top, count..0.0)?;
-    let x_of = |level: f64| EDGE + (level - 1.0) / (top - 1.0) * (width - 2.0 * EDGE);
-    for level in 1..=levels {
+        .build_cartesian_2d(low..top, count..0.0)?;
+    let x_of = |level: f64| EDGE + (level - low) / (top - low) * (width - 2.0 * EDGE);
+    let (first, levels) = (low as u8, top as u8);
+    for level in first..=levels {
         let number = |y: f64| {
             let (text, style) = (level.to_string(), Ink::TextMuted.text(TextSize::Small, HPos::Center));
             let half = text_width(&text, TextSize::Small, Ink::TextMuted) / 2.0 + 0.1;
@@ -133,22 +156,26 @@ fn draw_bars(area: &Area, spec: &BarChart, rows: &Rows, width: f64, height: f64)
         // from px below the middle of the bar to the chart's own scale of rows
         let y = |px: f64| (rows.middle(place) + px - SCALE) / rows.height;
         let half = BAND / 2.0;
-        chart.draw_series((2..=levels).map(|level| {
+        chart.draw_series((first + 1..=levels).map(|level| {
             let x = f64::from(level);
             PathElement::new(vec![(x, y(-half)), (x, y(half))], Ink::Grid.line())
         }))?;
-        let value = on_scale(row.value, top);
-        let px = (top - 1.0) / (width - 2.0 * EDGE);
+        let value = scale.fit(row.value);
+        let px = (top - low) / (width - 2.0 * EDGE);
         if let Some(value) = value {
             let ink = row.level.map_or(Ink::Bar, Ink::Level);
-            let end = value.max(1.0 + 2.0 * px);
-            chart.draw_series([Rectangle::new([(1.0, y(-5.0)), (end, y(5.0))], ink.area())])?;
+            // The lowest level is still a level; a difference of nothing is nothing.
+            let end = if spec.from_zero { value } else { value.max(low + 2.0 * px) };
+            if end > low {
+                let style = if row.hollow { Ink::Bar.line() } else { ink.area() };
+                chart.draw_series([Rectangle::new([(low, y(-5.0)), (end, y(5.0))], style)])?;
+            }
         } else {
-            let dash = vec![(1.0 + 6.0 * px, y(0.0)), (1.0 + 16.0 * px, y(0.0))];
+            let dash = vec![(low + 6.0 * px, y(0.0)), (low + 16.0 * px, y(0.0))];
             chart.draw_series([PathElement::new(dash, Ink::Missing.line())])?;
         }
-        chart.draw_series([PathElement::new(vec![(1.0, y(-half)), (1.0, y(half))], Ink::Axis.line())])?;
-        let ends = row.range.map(|(a, b)| (on_scale(Some(a), top), on_scale(Some(b), top)));
+        chart.draw_series([PathElement::new(vec![(low, y(-half)), (low, y(half))], Ink::Axis.line())])?;
+        let ends = row.range.map(|(a, b)| (scale.fit(Some(a)), scale.fit(Some(b))));
         if let Some((Some(a), Some(b))) = ends {
             let (low, high) = (a.min(b), a.max(b));
             for ink in [Ink::Halo, Ink::Interval] {
@@ -158,7 +185,7 @@ fn draw_bars(area: &Area, spec: &BarChart, rows: &Rows, width: f64, height: f64)
                 }))?;
             }
         }
-        if let Some(target) = on_scale(row.target, top) {
+        if let Some(target) = scale.fit(row.target) {
             let tick = vec![(target, y(-half - 2.0)), (target, y(half + 2.0))];
             chart.draw_series(
                 [Ink::Halo, Ink::TargetTick].map(|ink| PathElement::new(tick.clone(), ink.line())),
@@ -185,7 +212,7 @@ fn draw_row_text(
         let style = Ink::Text.text(TextSize::Normal, HPos::Left);
         area.draw(&Text::new(text.clone(), at((EDGE, baseline)), style))?;
     }
-    let ink = if on_scale(row.value, 10.0).is_some() { Ink::TextStrong } else { Ink::TextMuted };
+    let ink = if row.value.is_some_and(f64::is_finite) { Ink::TextStrong } else { Ink::TextMuted };
     let baseline = rows.top(place) + (rows.lines as f64 - 1.0) * LINE + 14.0;
     let style = ink.text(TextSize::Normal, HPos::Right);
     area.draw(&Text::new(value_text(row, width), at((width - EDGE, baseline)), style))?;

@@ -45,10 +45,14 @@ pub enum Ink {
     TextStrong,
     /// Level numbers that stand on the drawing itself.
     TextScale,
+    /// What points at a value on a strip.
+    Pointer,
+    /// Text on an area of a level, 1 to 10.
+    OnLevel(u8),
 }
 
 /// The inks without a parameter, in the order of their ids.
-const PLAIN: [(Ink, &str); 16] = [
+const PLAIN: [(Ink, &str); 17] = [
     (Ink::Axis, "chart__ink--axis"),
     (Ink::Grid, "chart__ink--grid"),
     (Ink::Bar, "chart__ink--bar"),
@@ -65,6 +69,7 @@ const PLAIN: [(Ink, &str); 16] = [
     (Ink::TextMuted, "chart__ink--text-muted"),
     (Ink::TextStrong, "chart__ink--text-strong"),
     (Ink::TextScale, "chart__ink--text-scale"),
+    (Ink::Pointer, "chart__ink--pointer"),
 ];
 
 const LEVELS: [&str; 10] = [
@@ -80,6 +85,19 @@ const LEVELS: [&str; 10] = [
     "chart__ink--level-10",
 ];
 
+const ON_LEVELS: [&str; 10] = [
+    "chart__ink--on-level-1",
+    "chart__ink--on-level-2",
+    "chart__ink--on-level-3",
+    "chart__ink--on-level-4",
+    "chart__ink--on-level-5",
+    "chart__ink--on-level-6",
+    "chart__ink--on-level-7",
+    "chart__ink--on-level-8",
+    "chart__ink--on-level-9",
+    "chart__ink--on-level-10",
+];
+
 impl Ink {
     /// All there are.
     pub fn all() -> impl Iterator<Item = Ink> {
@@ -88,17 +106,23 @@ impl Ink {
 
     /// The CSS class that paints it.
     pub fn class(self) -> &'static str {
-        if let Ink::Level(level) = self {
-            let place = usize::from(level.clamp(1, 10)) - 1;
-            return LEVELS.get(place).copied().unwrap_or("chart__ink--bar");
+        let levelled = |classes: &[&'static str; 10], level: u8| {
+            classes.get(usize::from(level.clamp(1, 10)) - 1).copied().unwrap_or("chart__ink--bar")
+        };
+        match self {
+            Ink::Level(level) => return levelled(&LEVELS, level),
+            Ink::OnLevel(level) => return levelled(&ON_LEVELS, level),
+            _ => {}
         }
         PLAIN.iter().find(|(ink, _)| *ink == self).map_or("chart__ink--text", |(_, class)| class)
     }
 
     /// The id that stands for it inside plotters; not a colour anyone sees.
     pub fn code(self) -> (u8, u8, u8) {
-        if let Ink::Level(level) = self {
-            return (2, 0, level.clamp(1, 10));
+        match self {
+            Ink::Level(level) => return (2, 0, level.clamp(1, 10)),
+            Ink::OnLevel(level) => return (3, 0, level.clamp(1, 10)),
+            _ => {}
         }
         let place = PLAIN.iter().position(|(ink, _)| *ink == self).unwrap_or_default();
         (1, 0, u8::try_from(place).unwrap_or_default())
@@ -109,13 +133,14 @@ impl Ink {
         match code {
             (1, 0, place) => PLAIN.get(usize::from(place)).map_or(Ink::Text, |(ink, _)| *ink),
             (2, 0, level @ 1..=10) => Ink::Level(level),
+            (3, 0, level @ 1..=10) => Ink::OnLevel(level),
             _ => Ink::Text,
         }
     }
 
     /// Whether its text is set semibold, hence a little wider.
     pub fn is_strong(self) -> bool {
-        self == Ink::TextStrong
+        matches!(self, Ink::TextStrong | Ink::OnLevel(_))
     }
 
     /// A style for lines; width and dashes come from the class.

@@ -7,6 +7,7 @@
 pub mod backend;
 pub mod bars;
 pub mod file;
+pub mod heat;
 pub mod ink;
 pub mod mark;
 pub mod measure;
@@ -15,15 +16,18 @@ pub mod radar;
 mod radar_layout;
 pub mod scatter;
 mod scatter_layout;
+pub mod strips;
 pub mod svg;
 pub mod swatch;
 
 pub use bars::{BarChart, BarRow, bar_chart};
 pub use file::{Picture, SvgFile, svg_file};
+pub use heat::{Heat, HeatCell, HeatMap, HeatRow, heat_map};
 pub use ink::{Ink, TextSize};
 pub use mark::{Anchor, Mark, TextBox};
 pub use radar::{Radar, RadarAxis, radar_chart};
 pub use scatter::{Scatter, scatter_chart};
+pub use strips::{Strip, StripChart, strip_chart};
 pub use swatch::{Swatch, swatch};
 
 use yew::Html;
@@ -52,6 +56,22 @@ pub struct Hot {
     pub to: String,
     /// What is there and what it says, in words: read aloud, and shown when the pointer rests on it.
     pub label: String,
+}
+
+/// Where a part of a drawing leads and what it says in words, before its place is known.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lead {
+    /// The address it leads to.
+    pub to: String,
+    /// What is there and what it says, in words.
+    pub label: String,
+}
+
+impl Lead {
+    /// The place it takes in the drawing.
+    pub fn over(&self, at: mark::Point, size: mark::Point) -> Hot {
+        Hot { at, size, to: self.to.clone(), label: self.label.clone() }
+    }
 }
 
 impl Chart {

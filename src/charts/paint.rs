@@ -13,6 +13,8 @@ const ACCENT: &str = "#0b6259";
 const TARGET: &str = "#8a5a00";
 const LEVELS: [&str; 5] = ["#d9e8e4", "#a9cfc7", "#6faea3", "#2f8377", "#0b5a50"];
 
+const ON_LEVELS: [&str; 5] = [INK, INK, "#0d1a17", PAPER, PAPER];
+
 /// Colour, width of a line, dashes, opacity of an area.
 type Paint = (&'static str, &'static str, Option<&'static str>, Option<&'static str>);
 
@@ -37,6 +39,11 @@ fn paint(ink: Ink) -> Paint {
         Ink::Text | Ink::TextStrong => (INK, "1", None, None),
         Ink::TextMuted => (MUTED, "1", None, None),
         Ink::TextScale => (MUTED, "3", None, None),
+        Ink::Pointer => (INK, "1", None, None),
+        Ink::OnLevel(level) => {
+            let place = usize::from(level.clamp(1, 5)) - 1;
+            (ON_LEVELS.get(place).copied().unwrap_or(INK), "1", None, None)
+        }
     }
 }
 

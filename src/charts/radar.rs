@@ -5,11 +5,11 @@
 
 use plotters::element::{Circle, PathElement, Polygon, Text};
 
-use super::Chart;
 use super::backend::{Area, Drawn, at, collect, grains};
 use super::ink::{Ink, TextSize};
-use super::mark::Point;
-use super::radar_layout::{Layout, direction, draw_names, layout};
+use super::mark::{Point, text_width};
+use super::radar_layout::{HPosOf, LINE, Layout, direction, draw_names, layout};
+use super::{Chart, Lead};
 
 /// One axis with what lies on it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,6 +24,8 @@ pub struct RadarAxis {
     pub target: Option<f64>,
     /// An earlier score.
     pub baseline: Option<f64>,
+    /// Where its name leads.
+    pub lead: Option<Lead>,
 }
 
 /// The whole chart.
@@ -58,7 +60,12 @@ pub fn radar_chart(spec: &Radar, width: u32) -> Option<Chart> {
         }
         net.draw_text(area)
     });
-    Some(Chart::plain(width, height, marks))
+    let named = spec.axes.iter().enumerate().filter_map(|(axis, one)| Some((axis, one.lead.as_ref()?)));
+    let hot = named.filter_map(|(axis, lead)| {
+        let (at, size) = net.spot(axis)?;
+        Some(lead.over(at, size))
+    });
+    Some(Chart { width, height, marks, hot: hot.collect() })
 }
 
 /// The points of a series, `None` where an axis has no value.
@@ -84,6 +91,30 @@ impl Net {
         axes.iter().enumerate().map(|(i, axis)| known(axis).map(|v| self.place(i, v))).collect()
     }
 
+    /// Where the name of an axis can be touched: the room of its lines, and of the number before it in a list.
+    fn spot(&self, axis: usize) -> Option<(Point, Point)> {
+        let listed = self.layout.names.len() > self.count;
+        // A list has the numbers at the axes first, then a number and a name for each.
+        let place = if listed { self.count + 2 * axis + 1 } else { axis };
+        let name = self.layout.names.get(place)?;
+        let ink = Ink::Text;
+        let width =
+            name.lines.iter().map(|(_, text)| text_width(text, TextSize::Small, ink)).fold(0.0, f64::max);
+        let ((x, baseline), _) = name.lines.first()?;
+        let left = match name.side {
+            HPosOf::Left => *x,
+            HPosOf::Center => x - width / 2.0,
+            HPosOf::Right => x - width,
+        };
+        let before = if listed { 26.0 } else { 4.0 };
+        let (left, right) = (left - before, (left + width).max(left + 20.0) + 4.0);
+        // 12 px above the baseline is where a line of names begins.
+        let (top, height) = (baseline - 12.0 - 4.0, name.lines.len() as f64 * LINE + 8.0);
+        let full = 2.0 * self.layout.center.0;
+        let (left, right, top) = (left.max(0.0), right.min(full), top.max(0.0));
+        Some(((left, top), (right - left, height.min(self.layout.height - top))))
+    }
+
     fn draw_net(&self, area: &Area) -> Drawn {
         for axis in 0..self.count {
             let spoke = [self.layout.center, self.place(axis, f64::from(self.levels))];
@@ -106,10 +137,13 @@ impl Net {
         };
         let (low, high) = (ends(f64::min), ends(f64::max));
         for ((low, _), (high, _)) in runs(&low).into_iter().zip(runs(&high)) {
-            if low.len() > 1 {
-                let ribbon = high.iter().chain(low.iter().rev()).map(|point| at(*point)).collect::<Vec<_>>();
-                area.draw(&Polygon::new(ribbon, Ink::Band.area()))?;
-            }
+            let ribbon = match (low.as_slice(), high.as_slice()) {
+                // An axis between two that are complete: a ribbon along the axis.
+                ([low], [high]) => along(*low, *high).to_vec(),
+                _ => high.iter().chain(low.iter().rev()).copied().collect(),
+            };
+            let ribbon = ribbon.into_iter().map(at).collect::<Vec<_>>();
+            area.draw(&Polygon::new(ribbon, Ink::Band.area()))?;
         }
         Ok(())
     }
@@ -152,6 +186,13 @@ impl Net {
         }
         draw_names(area, &self.layout.names)
     }
+}
+
+/// The corners of a ribbon of 8 px from one point to another.
+fn along((x0, y0): Point, (x1, y1): Point) -> [Point; 4] {
+    let length = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).sqrt().max(0.1);
+    let (dx, dy) = ((y1 - y0) / length * 4.0, (x0 - x1) / length * 4.0);
+    [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)]
 }
 
 /// The runs of neighbouring axes that have a point, going round the circle; a full circle is one run that

@@ -15,10 +15,11 @@ use super::mark::Point;
 use super::measure::{ASCENT, is_shortened, widest_piece, width, wrap_even};
 
 /// Line height of names in px.
-const LINE: f64 = 16.0;
+pub(super) const LINE: f64 = 16.0;
 const EDGE: f64 = 4.0;
 const GAP: f64 = 8.0;
-const BETWEEN: f64 = 6.0;
+/// Between names; with one line it makes 24 px, enough for a finger.
+const BETWEEN: f64 = 8.0;
 /// Below this radius the names of the axes give way and become a numbered list.
 const SMALLEST: u32 = 72;
 /// Down to this radius the names are spared narrow lines.
@@ -254,7 +255,7 @@ fn list(names: &[&str], full: f64, columns: usize) -> (f64, Vec<Entry>) {
         }
         let lines = wrap_even(name, room, 3);
         let x = EDGE + (place / per_column) as f64 * pitch;
-        let height = lines.len().max(1) as f64 * LINE + BETWEEN - 1.0;
+        let height = lines.len().max(1) as f64 * LINE + BETWEEN;
         entries.push(((x, y + ASCENT * TextSize::Small.px()), lines));
         y += height;
         tallest = tallest.max(y);

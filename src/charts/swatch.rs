@@ -13,6 +13,8 @@ use super::ink::Ink;
 pub enum Swatch {
     /// A bar.
     Bar,
+    /// A bar in outline.
+    Hollow,
     /// A bar of a level.
     Level(u8),
     /// An open interval of a bar.
@@ -29,6 +31,12 @@ pub enum Swatch {
     Band,
     /// A point of a chart of quarters.
     Dot,
+    /// A cell of a heat map without a level yet.
+    Open,
+    /// A cell of a heat map that takes no part.
+    Out,
+    /// The pointer of a strip.
+    Pointer,
 }
 
 /// Draws a sample of 28 × 14 px.
@@ -42,6 +50,7 @@ pub fn swatch(kind: Swatch) -> Chart {
         let across = [(0.0, 7.0), (28.0, 7.0)];
         match kind {
             Swatch::Bar => area.draw(&block(Ink::Bar)),
+            Swatch::Hollow => area.draw(&Rectangle::new([at((1.0, 2.0)), at((27.0, 12.0))], Ink::Bar.line())),
             Swatch::Level(level) => area.draw(&block(Ink::Level(level))),
             Swatch::Band => area.draw(&block(Ink::Band)),
             Swatch::Baseline => area.draw(&path(&across, Ink::Baseline)),
@@ -59,6 +68,18 @@ pub fn swatch(kind: Swatch) -> Chart {
             Swatch::Dot => {
                 area.draw(&Circle::new(at((14.0, 7.0)), grains(6.0), Ink::Halo.area()))?;
                 area.draw(&Circle::new(at((14.0, 7.0)), grains(5.5), Ink::Current.line()))
+            }
+            Swatch::Open => {
+                area.draw(&Rectangle::new([at((0.0, 1.0)), at((28.0, 13.0))], Ink::Grid.line()))?;
+                area.draw(&path(&[(9.0, 7.0), (19.0, 7.0)], Ink::Missing))
+            }
+            Swatch::Out => {
+                area.draw(&Rectangle::new([at((0.0, 1.0)), at((28.0, 13.0))], Ink::Grid.line()))?;
+                area.draw(&path(&[(9.0, 11.0), (19.0, 3.0)], Ink::Missing))
+            }
+            Swatch::Pointer => {
+                let flag = [(9.0, 3.0), (19.0, 3.0), (14.0, 12.0)].map(at);
+                area.draw(&Polygon::new(flag.to_vec(), Ink::Pointer.area()))
             }
             Swatch::Current => {
                 area.draw(&path(&across, Ink::Current))?;

@@ -24,6 +24,7 @@ pub mod preset;
 pub mod problem;
 pub mod quarters;
 pub mod ratio;
+pub mod reach;
 pub mod recommend;
 pub mod scorecard;
 pub mod staged;

@@ -9,7 +9,7 @@ use crate::i18n::{dimension_name, fixed, level_of, percent, words_why as y};
 use crate::state::{Open, Place};
 
 use super::reasons::name_at;
-use super::{View, nothing};
+use super::{View, explain, nothing};
 
 /// How many answers are named that move the score most.
 const STRONGEST: usize = 5;
@@ -43,7 +43,7 @@ pub fn whole(view: View, open: &Open) -> Option<Derivation> {
             to: view.inside(open, Place::Result(dimension.id.clone())),
         })
     };
-    Some(derivation(view, &why, &holder))
+    Some(derivation(view, explain::whole(view, open), &why, &holder))
 }
 
 /// The derivation of a dimension, by position; `None` without an answer.
@@ -59,7 +59,7 @@ pub fn dimension(view: View, open: &Open, at: usize) -> Option<Derivation> {
             to: view.answering(open, &dimension.id, &criterion.id),
         })
     };
-    Some(derivation(view, &why, &holder))
+    Some(derivation(view, explain::dimension(view, open, at), &why, &holder))
 }
 
 /// A name with the level it is at.
@@ -67,9 +67,16 @@ pub fn at_level(view: View, name: &str, level: Option<u8>) -> String {
     view.f(y::AT_LEVEL, &[("name", name), ("level", &level_of(level))])
 }
 
-fn derivation(view: View, why: &Why, holder: &dyn Fn(usize) -> Option<Holder>) -> Derivation {
+fn derivation(
+    view: View,
+    score: Option<String>,
+    why: &Why,
+    holder: &dyn Fn(usize) -> Option<Holder>,
+) -> Derivation {
+    let mut sentences: Vec<String> = score.into_iter().collect();
     let Some(next) = &why.next else {
-        return Derivation { sentences: vec![view.t(y::WHY_TOP).to_string()], holders: Vec::new() };
+        sentences.push(view.t(y::WHY_TOP).to_string());
+        return Derivation { sentences, holders: Vec::new() };
     };
     let asks = |text, level: u8, share: Share, enough: bool| {
         let verdict = view.t(if enough { y::ENOUGH } else { y::NOT_ENOUGH });
@@ -82,11 +89,11 @@ fn derivation(view: View, why: &Why, holder: &dyn Fn(usize) -> Option<Holder>) -
         )
     };
     let below = next.level - 1;
-    let mut sentences = vec![
+    sentences.extend([
         view.f(y::WHY_LEVEL, &[("level", &next.level.to_string())]),
         asks(y::WHY_HERE, next.level, next.here, next.here_enough),
         asks(y::WHY_BELOW, below, next.below, next.below_enough),
-    ];
+    ]);
     let model = &view.state.model;
     if !next.gates.is_empty() {
         let of = |at: &usize| Some(dimension_name(&model.dimensions.get(*at)?.id, view.locale()).to_string());

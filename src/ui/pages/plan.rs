@@ -11,7 +11,7 @@ use crate::state::{Edit, Open, Place};
 use super::super::parts::link;
 use super::super::reasons::name_at;
 use super::super::steps::{kind_name, lane_name, question_link, to_do};
-use super::super::{View, board, nothing};
+use super::super::{View, board, explain, nothing};
 
 /// How many recommendations are shown at once.
 const FIRST: usize = 10;
@@ -119,6 +119,7 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
                 <details>
                     <summary aria-label={view.locale().colon(view.t(b::MORE), &name)}>{ view.t(b::MORE) }</summary>
                     { to_do(view, open, one.at, kind, to) }
+                    <p class="muted" data-test="priority">{ explain::priority(view, open, one) }</p>
                 </details>
                 { accept(view, view.t(p::ADOPT), &name, in_plan, edit) }
             </div>

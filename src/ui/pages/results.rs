@@ -9,7 +9,7 @@ use crate::state::{Open, Place};
 
 use super::super::parts::{badge, link, way};
 use super::super::reasons::{self, name_at};
-use super::super::{View, effects, figures, nothing, ways, why};
+use super::super::{View, effects, explain, figures, held, nothing, scatter, ways, why};
 
 /// The results of an assessment.
 pub fn results(view: View, open: &Open) -> Html {
@@ -23,15 +23,35 @@ pub fn results(view: View, open: &Open) -> Html {
             <h1 tabindex="-1">{ view.t(p::RESULTS_TITLE) }</h1>
             <p class="headline" data-test="headline">{ first }</p>
             { for more.into_iter().map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
+            { held::show(view, open) }
             { legal(view, open) }
             { numbers(view, open) }
             { hints(view, open) }
-            { why::show(view, why::whole(view, open)) }
-            { ways::ways(view, open, open.card.overall.level.ok(), Goal::Overall) }
-            { figures::aspects(view, open) }
-            { figures::dimensions(view, open) }
-            { weakest(view, open) }
-            { why::movers(view, open) }
+            <div class="pair">
+                { figures::aspects(view, open) }
+                { figures::gaps(view, open) }
+            </div>
+            <div class="pair">
+                { why::show(view, why::whole(view, open)) }
+                { ways::ways(view, open, open.card.overall.level.ok(), Goal::Overall) }
+            </div>
+            <div class="pair">
+                { figures::heat(view, open) }
+                { explain::tree(view, open) }
+            </div>
+            <div class="pair">
+                { figures::dimensions(view, open) }
+                { figures::dimension_radar(view, open) }
+            </div>
+            <div class="pair">
+                { weakest(view, open) }
+                { why::movers(view, open) }
+            </div>
+            <div class="pair">
+                { scatter::matrix(view, open) }
+                { scatter::importance(view, open) }
+            </div>
+            { figures::kpis(view, open) }
             <p class="ways">
                 { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
                 { way(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK), false) }
