@@ -201,6 +201,7 @@ fn a_file_stands_on_its_own_and_has_colours_of_the_light_theme_only() {
         "level-3",
         "level-4",
         "level-5",
+        "on-level-3",
     ];
     let mut allowed: BTreeSet<String> = tokens.iter().map(|name| token(&format!("--color-{name}"))).collect();
     allowed.extend(["none".to_string(), token("--color-raised")]);

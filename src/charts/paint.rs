@@ -39,7 +39,7 @@ fn paint(ink: Ink) -> Paint {
         Ink::Text | Ink::TextStrong => (INK, "1", None, None),
         Ink::TextMuted => (MUTED, "1", None, None),
         Ink::TextScale => (MUTED, "3", None, None),
-        Ink::Pointer => (INK, "1", None, None),
+        Ink::Pointer => (INK, "2", None, None),
         Ink::OnLevel(level) => {
             let place = usize::from(level.clamp(1, 5)) - 1;
             (ON_LEVELS.get(place).copied().unwrap_or(INK), "1", None, None)

@@ -19,7 +19,12 @@ use super::View;
 use super::picture::{self, Legend};
 
 /// Room that the page leaves beside a chart, in CSS pixels.
-pub(super) const MARGINS: u32 = 40;
+const MARGINS: u32 = 40;
+/// From here on results stand in two columns, as the style sheet has it: 64 rem.
+const TWO_COLUMNS: u32 = 1024;
+/// The widest that results get, and the room between the columns.
+const WIDEST: u32 = 1200;
+const BETWEEN: u32 = 48;
 
 /// A chart with its title, a sentence, a legend, its files and a table that says the same.
 pub(super) fn figure(
@@ -54,9 +59,14 @@ pub(super) fn legend(view: View, items: &[(Swatch, crate::i18n::Text)]) -> Legen
     Legend::of(items.iter().map(|(kind, text)| (*kind, view.t(*text).to_string())).collect())
 }
 
-/// The width that a chart gets, at most `widest`.
-fn width(view: View, widest: u32) -> u32 {
-    view.state.width.saturating_sub(MARGINS).clamp(288, widest)
+/// The width that a chart gets, at most `widest`: a column of the page where it has two.
+pub(super) fn width(view: View, widest: u32) -> u32 {
+    let page = view.state.width;
+    let room = match page {
+        TWO_COLUMNS.. => page.min(WIDEST).saturating_sub(MARGINS + BETWEEN) / 2,
+        _ => page.saturating_sub(MARGINS),
+    };
+    room.clamp(288, widest)
 }
 
 /// Whole sentences, one after the other.

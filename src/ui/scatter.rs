@@ -17,7 +17,7 @@ use crate::state::{Open, Place};
 
 use super::View;
 use super::answers::{numbered, short};
-use super::figures::{MARGINS, figure, legend};
+use super::figures::{figure, legend, width};
 use super::parts::{cell, table};
 use super::picture::Legend;
 use super::reasons::name_at;
@@ -27,10 +27,6 @@ use super::steps::kind_name;
 const MOST: u8 = 5;
 /// Up to so many dimensions are named in a title.
 const NAMED: usize = 3;
-
-fn width(view: View) -> u32 {
-    view.state.width.saturating_sub(MARGINS).clamp(288, 640)
-}
 
 /// A chart that has nothing to show yet.
 fn empty(title: &str, sentence: &str) -> Html {
@@ -125,7 +121,7 @@ pub fn matrix(view: View, open: &Open) -> Html {
     let legend =
         Legend::of(vec![(Swatch::Dot, view.t(c::MATRIX_LEGEND_DOT).to_string()), (Swatch::Target, lines)]);
     let table = table(view.t(c::MATRIX_TITLE), &head, rows.collect());
-    let drawn = Some(scatter_chart(&spec, width(view)));
+    let drawn = Some(scatter_chart(&spec, width(view, 640)));
     figure(&title, view.t(c::MATRIX_SENTENCE), drawn, legend, table, view)
 }
 
@@ -201,7 +197,7 @@ pub fn importance(view: View, open: &Open) -> Html {
     let head = [w::COL_DIMENSION, c::MATRIX_COL_QUARTER, c::MAP_COL_IMPORTANCE, p::COL_SCORE, p::COL_TARGET];
     let table = table(view.t(c::MAP_TITLE), &head.map(|name| view.t(name)), rows.collect());
     let items = [(Swatch::Dot, c::MAP_LEGEND_DOT), (Swatch::Target, c::MAP_LEGEND_LINE)];
-    let drawn = Some(scatter_chart(&spec, width(view)));
+    let drawn = Some(scatter_chart(&spec, width(view, 640)));
     figure(&map_title(view, &map), &sentence, drawn, legend(view, &items), table, view)
 }
 

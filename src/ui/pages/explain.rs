@@ -12,7 +12,7 @@ use crate::i18n::{
 use crate::state::shelf;
 
 use super::super::parts::{cell, table, way};
-use super::super::{View, effects};
+use super::super::{View, effects, examples};
 
 /// A page with a heading, a sentence and the way back.
 pub fn plain(view: View, title: Text, body: Text, more: Html) -> Html {
@@ -128,6 +128,7 @@ pub fn method(view: View) -> Html {
             { part(p::METHOD_3_TITLE, p::METHOD_3) }
             { part(p::METHOD_4_TITLE, p::METHOD_4) }
             { part(p::METHOD_5_TITLE, p::METHOD_5) }
+            { examples::examples(view) }
             { part(p::METHOD_TIME_TITLE, p::METHOD_TIME) }
         </div>
     }

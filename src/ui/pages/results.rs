@@ -28,24 +28,26 @@ pub fn results(view: View, open: &Open) -> Html {
             { numbers(view, open) }
             { hints(view, open) }
             <div class="pair">
-                { figures::aspects(view, open) }
+                <div class="stack">
+                    { figures::aspects(view, open) }
+                    { why::show(view, why::whole(view, open)) }
+                </div>
                 { figures::gaps(view, open) }
             </div>
             <div class="pair">
-                { why::show(view, why::whole(view, open)) }
-                { ways::ways(view, open, open.card.overall.level.ok(), Goal::Overall) }
-            </div>
-            <div class="pair">
+                <div class="stack">
+                    { ways::ways(view, open, open.card.overall.level.ok(), Goal::Overall) }
+                    { explain::tree(view, open) }
+                </div>
                 { figures::heat(view, open) }
-                { explain::tree(view, open) }
             </div>
             <div class="pair">
                 { figures::dimensions(view, open) }
-                { figures::dimension_radar(view, open) }
-            </div>
-            <div class="pair">
-                { weakest(view, open) }
-                { why::movers(view, open) }
+                <div class="stack">
+                    { figures::dimension_radar(view, open) }
+                    { weakest(view, open) }
+                    { why::movers(view, open) }
+                </div>
             </div>
             <div class="pair">
                 { scatter::matrix(view, open) }

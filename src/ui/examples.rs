@@ -1,0 +1,160 @@
+//! Worked examples of the rules, computed by the rules themselves on the app's own questionnaire.
+
+use yew::prelude::*;
+
+use crate::domain::assessment::{Assessment, Entry, KpiEntry};
+use crate::domain::effective::kpi_band;
+use crate::domain::way::{Goal, way};
+use crate::domain::{Answer, Criterion, CriterionRef, Evidence, Scorecard, score};
+use crate::i18n::{dimension_name, fixed, words_explain as e};
+
+use super::parts::{cell, table};
+use super::proof::evidence_name;
+use super::reasons::with_unit;
+use super::{View, nothing};
+
+/// Level of an answer in the examples that a single spot holds down.
+const GOOD: u8 = 4;
+
+fn answered(level: u8, evidence: Evidence) -> Entry {
+    Entry { answer: Answer::Level(level), evidence, ..Entry::default() }
+}
+
+/// An assessment in which each criterion has the level that `level` gives it, measured; `None` leaves it open.
+fn filled(view: View, level: impl Fn(CriterionRef, &Criterion) -> Option<u8>) -> Assessment {
+    let mut made = Assessment::default();
+    for (at, criterion) in view.state.model.criteria() {
+        if let Some(level) = level(at, criterion) {
+            made.answers.insert(criterion.id.clone(), answered(level, Evidence::Measured));
+        }
+    }
+    made
+}
+
+fn scored(view: View, assessment: &Assessment) -> Scorecard {
+    score(&view.state.model, assessment)
+}
+
+/// What an answer counts for, by its criterion's id.
+fn counts(view: View, card: &Scorecard, id: &str) -> Option<String> {
+    let (at, _) = view.state.model.find_criterion(id)?;
+    let effective = card.standing(at)?.rating()?.effective.to_string();
+    Some(view.f(e::EX_COUNTS, &[("effective", &effective)]))
+}
+
+type Row = [String; 3];
+
+/// A high claim with a document only.
+fn evidence(view: View) -> Option<Row> {
+    let (_, criterion) = view.state.model.criteria().next()?;
+    let declared = view.state.model.levels;
+    let mut made = Assessment::default();
+    made.answers.insert(criterion.id.clone(), answered(declared, Evidence::Document));
+    let grade = view.t(evidence_name(Evidence::Document));
+    let given = view.f(e::EX_EVIDENCE_GIVEN, &[("declared", &declared.to_string()), ("grade", grade)]);
+    Some([view.t(e::EX_EVIDENCE).to_string(), given, counts(view, &scored(view, &made), &criterion.id)?])
+}
+
+/// A high claim with a figure in the second band.
+fn figure(view: View) -> Option<Row> {
+    let model = &view.state.model;
+    let (_, criterion) = model.criteria().find(|(_, criterion)| !criterion.kpis.is_empty())?;
+    let kpi = criterion.kpis.first().and_then(|kpi| model.kpis.get(*kpi))?;
+    let value = *kpi.bounds.as_ref()?.first()?;
+    let mut made = Assessment::default();
+    made.answers.insert(criterion.id.clone(), answered(model.levels, Evidence::Records));
+    made.kpis.insert(kpi.id.clone(), KpiEntry { value: Some(value), ..KpiEntry::default() });
+    let given = view.f(
+        e::EX_KPI_GIVEN,
+        &[
+            ("declared", &model.levels.to_string()),
+            ("name", &view.kpi_name(&kpi.id)),
+            ("value", &with_unit(value, &kpi.unit)),
+            ("band", &kpi_band(kpi, value)?.to_string()),
+        ],
+    );
+    Some([view.t(e::EX_KPI).to_string(), given, counts(view, &scored(view, &made), &criterion.id)?])
+}
+
+fn whole(view: View, made: &Assessment) -> Option<String> {
+    let overall = scored(view, made).overall;
+    let (level, score) = (overall.level.ok()?.to_string(), fixed(overall.score?, 2));
+    Some(view.f(e::EX_LEVEL, &[("level", &level), ("score", &score)]))
+}
+
+/// A gate dimension at 1 in a good firm.
+fn gate(view: View) -> Option<Row> {
+    let model = &view.state.model;
+    let held = model.legal_gate.iter().flat_map(|gate| &gate.criteria);
+    let held: Vec<usize> = held.map(|at| at.dimension).collect();
+    // Another one than that of the legal gate, which would decide by itself.
+    let low = model.dimensions.iter().enumerate().position(|(at, d)| d.gate && !held.contains(&at))?;
+    let made = filled(view, |at, _| Some(if at.dimension == low { 1 } else { GOOD }));
+    let name = dimension_name(&model.dimensions.get(low)?.id, view.locale());
+    let given = view.f(e::EX_GATE_GIVEN, &[("name", name)]);
+    Some([view.t(e::EX_GATE).to_string(), given, whole(view, &made)?])
+}
+
+/// A gate criterion at 1 in a good firm.
+fn legal(view: View) -> Option<Row> {
+    let model = &view.state.model;
+    let low = *model.legal_gate.as_ref()?.criteria.first()?;
+    let made = filled(view, |at, _| Some(if at == low { 1 } else { GOOD }));
+    let name = model.criterion(low).map(|criterion| criterion.id.clone())?;
+    let given = view.f(e::EX_LEGAL_GIVEN, &[("name", &name)]);
+    Some([view.t(e::EX_LEGAL).to_string(), given, whole(view, &made)?])
+}
+
+/// Half of a dimension answered.
+fn open(view: View) -> Option<Row> {
+    let made = filled(view, |at, _| (at.dimension == 0 && at.criterion < 3).then_some(3));
+    let card = scored(view, &made);
+    let known = card.dimensions.first()?;
+    let name = dimension_name(&view.state.model.dimensions.first()?.id, view.locale());
+    let result = view.f(
+        e::EX_RANGE,
+        &[
+            ("score", &fixed(known.score?, 2)),
+            ("low", &fixed(known.low?, 2)),
+            ("high", &fixed(known.high?, 2)),
+        ],
+    );
+    Some([view.t(e::EX_OPEN).to_string(), view.f(e::EX_OPEN_GIVEN, &[("name", name)]), result])
+}
+
+/// The least work to the next level of a dimension.
+fn shortest(view: View) -> Option<Row> {
+    const LEVELS: [u8; 6] = [3, 3, 3, 3, 2, 1];
+    let made = filled(view, |at, _| LEVELS.get(at.criterion).copied().filter(|_| at.dimension == 0));
+    let card = scored(view, &made);
+    let next = card.dimensions.first()?.level? + 1;
+    let found = way(&view.state.model, &made, &card, Goal::Dimension(0, next))?;
+    let name = dimension_name(&view.state.model.dimensions.first()?.id, view.locale());
+    let levels: Vec<String> = LEVELS.iter().map(u8::to_string).collect();
+    let given = view.f(e::EX_WAY_GIVEN, &[("name", name), ("levels", &levels.join(" "))]);
+    let result = view.f(
+        e::EX_WAY_RESULT,
+        &[
+            ("level", &next.to_string()),
+            ("steps", &found.steps.len().to_string()),
+            ("effort", &found.effort.to_string()),
+        ],
+    );
+    Some([view.t(e::EX_WAY).to_string(), given, result])
+}
+
+/// The table of worked examples.
+pub fn examples(view: View) -> Html {
+    let rows = [evidence(view), figure(view), gate(view), legal(view), open(view), shortest(view)];
+    let rows: Vec<Vec<Html>> = rows.into_iter().flatten().map(|row| row.map(cell).into()).collect();
+    if rows.is_empty() {
+        return nothing();
+    }
+    let head = [view.t(e::EXAMPLE_RULE), view.t(e::EXAMPLE_GIVEN), view.t(e::EXAMPLE_RESULT)];
+    html! {
+        <div data-test="examples">
+            <h2>{ view.t(e::EXAMPLES) }</h2>
+            { table(view.t(e::EXAMPLES), &head, rows) }
+        </div>
+    }
+}
