@@ -165,8 +165,8 @@ async fn the_heat_map_leads_to_every_answer_and_says_what_is_there() {
         "1 question is still at level 1 or 2"
     );
     let page = html(&with(answered(|_| Some(level(3))), Locale::Zh, 360), "heat").await;
-    assert_eq!(title(&page), "已答的题都在3级或以上");
-    assert!(page.contains("aria-label=\"D1.1 电话接通时间：3级\""));
+    assert_eq!(title(&page), "已答的题都在 3 级或以上");
+    assert!(page.contains("aria-label=\"D1.1 电话接通时间：3 级\""));
 }
 
 #[tokio::test]

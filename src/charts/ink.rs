@@ -101,7 +101,8 @@ const ON_LEVELS: [&str; 10] = [
 impl Ink {
     /// All there are.
     pub fn all() -> impl Iterator<Item = Ink> {
-        PLAIN.iter().map(|(ink, _)| *ink).chain((1..=10).map(Ink::Level))
+        let levels = (1..=10).flat_map(|level| [Ink::Level(level), Ink::OnLevel(level)]);
+        PLAIN.iter().map(|(ink, _)| *ink).chain(levels)
     }
 
     /// The CSS class that paints it.

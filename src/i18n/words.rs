@@ -15,6 +15,7 @@ texts! {
     OVERVIEW = "总览", "Overview";
     RESULTS = "结果", "Results";
     PLAN = "改进计划", "Plan";
+    REPORT = "报告", "Report";
     PROFILE = "企业资料", "Firm profile";
     DIMENSIONS = "各维度", "Dimensions";
     SAVED = "已保存在本机浏览器", "Saved in this browser";

@@ -111,6 +111,7 @@ fn inside(view: View) -> Html {
                 { place_link(view, &to(Place::Overview), view.t(w::OVERVIEW)) }
                 { place_link(view, &to(Place::Results), view.t(w::RESULTS)) }
                 { place_link(view, &to(Place::Plan), view.t(w::PLAN)) }
+                { place_link(view, &to(Place::Report), view.t(w::REPORT)) }
                 { place_link(view, &to(Place::Profile), view.t(w::PROFILE)) }
             </nav>
         </div>

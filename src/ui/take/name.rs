@@ -46,9 +46,10 @@ fn forbidden(c: char) -> bool {
         || c.is_control()
 }
 
-/// Without dots and blanks at the ends: in front dots hide a file, behind Windows drops both.
+/// Without dots, blanks and hyphens at the ends: in front dots hide a file and hyphens look like an option to programs,
+/// behind Windows drops dots and blanks.
 fn trimmed(text: &str) -> &str {
-    text.trim_matches(['.', ' '])
+    text.trim_matches(['.', ' ', '-'])
 }
 
 /// The longest beginning of at most so many bytes.
