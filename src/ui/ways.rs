@@ -6,16 +6,21 @@ use crate::domain::assessment::{Kind, Lane};
 use crate::domain::plan::way_lanes;
 use crate::domain::way::{Goal, Way, WayStep, way};
 use crate::i18n::words_why as y;
+use crate::platform::clock;
 use crate::state::{Edit, Open};
 
 use super::reasons::{name_at, with_unit};
 use super::steps::kind_name;
 use super::{View, nothing};
 
+/// The name under which the page's measures have the time that a search took.
+const MEASURED: &str = "fuxiao-way";
+
 /// The ways to the levels above the reached one; the next one is shown, the others are folded.
 pub fn ways(view: View, open: &Open, reached: Option<u8>, goal: impl Fn(u8) -> Goal) -> Html {
     let Some(reached) = reached else { return nothing() };
-    let one = |level: u8| match way(&view.state.model, &open.assessment, &open.card, goal(level)) {
+    let find = |level: u8| way(&view.state.model, &open.assessment, &open.card, goal(level));
+    let one = |level: u8| match clock::timed(MEASURED, || find(level)) {
         Some(way) => shown(view, open, &way),
         None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level.to_string())]) }</p> },
     };
