@@ -45,7 +45,9 @@ test('accepted and moved by keyboard: the focus stays on the button, where it we
   assert.equal(await button.innerText(), 'In the plan');
   assert.equal(await button.getAttribute('aria-disabled'), 'true');
   assert.ok(await button.evaluate((one) => one === document.activeElement), 'the focus left the button');
-  assert.deepEqual(await place(), before, 'the button jumped');
+  // Half a pixel may be rounded either way.
+  const after = await place();
+  assert.ok(before.every((one, i) => Math.abs(one - after[i]) <= 1), `the button jumped from ${before} to ${after}`);
   assert.equal(await told(page), 'Steps put in the plan: 1.');
   await page.keyboard.press('Enter');
   assert.equal((await stored(page)).length, 2, 'accepted twice');

@@ -165,14 +165,13 @@ test('a plan without dates offers no calendar, an empty one no plan', async () =
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   await visit(page, `#/a/${SAMPLE}/plan`);
   const first = page.locator('[data-test=action]').first();
-  await first.locator('details summary').click();
+  await first.locator('[data-test=more]').click();
   await first.locator('input[id$="-due"]').fill('');
   await visit(page, REPORT);
   await page.locator('[data-test=take-plan-csv]:enabled').waitFor();
   assert.ok(await page.locator('[data-test=take-ics]').isDisabled());
   assert.match(await page.locator('.take').innerText(), /not in the file: 1\./);
   await visit(page, `#/a/${SAMPLE}/plan`);
-  await first.locator('details summary').click();
   await first.locator('button', { hasText: 'Take out of the plan' }).click();
   await visit(page, REPORT);
   await page.locator('[data-test=take-markdown]:enabled').waitFor();
