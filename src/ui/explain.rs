@@ -136,7 +136,7 @@ pub fn tree(view: View, open: &Open) -> Html {
         <section class="parts" data-test="parts">
             <h2>{ view.t(e::SCORE_TITLE) }</h2>
             <p>{ view.t(e::SCORE_LEAD) }</p>
-            <p data-test="sum">{ sum }</p>
+            <p>{ sum }</p>
             { for of_whole(model, &open.card).iter().filter_map(part) }
             <p class="muted">{ view.t(e::ROUNDED) }</p>
             <details>

@@ -24,6 +24,8 @@ pub struct Holder {
 
 /// A derivation: sentences, and what holds the level down.
 pub struct Derivation {
+    /// How the score comes about.
+    pub score: Option<String>,
     /// What the next level asks and what is there, one sentence each.
     pub sentences: Vec<String>,
     /// What holds the level down, in model order.
@@ -73,10 +75,8 @@ fn derivation(
     why: &Why,
     holder: &dyn Fn(usize) -> Option<Holder>,
 ) -> Derivation {
-    let mut sentences: Vec<String> = score.into_iter().collect();
     let Some(next) = &why.next else {
-        sentences.push(view.t(y::WHY_TOP).to_string());
-        return Derivation { sentences, holders: Vec::new() };
+        return Derivation { score, sentences: vec![view.t(y::WHY_TOP).to_string()], holders: Vec::new() };
     };
     let asks = |text, level: u8, share: Share, enough: bool| {
         let verdict = view.t(if enough { y::ENOUGH } else { y::NOT_ENOUGH });
@@ -89,11 +89,11 @@ fn derivation(
         )
     };
     let below = next.level - 1;
-    sentences.extend([
+    let mut sentences = vec![
         view.f(y::WHY_LEVEL, &[("level", &next.level.to_string())]),
         asks(y::WHY_HERE, next.level, next.here, next.here_enough),
         asks(y::WHY_BELOW, below, next.below, next.below_enough),
-    ]);
+    ];
     let model = &view.state.model;
     if !next.gates.is_empty() {
         let of = |at: &usize| Some(dimension_name(&model.dimensions.get(*at)?.id, view.locale()).to_string());
@@ -104,16 +104,17 @@ fn derivation(
     if let (true, Some(gate)) = (next.legal, &model.legal_gate) {
         sentences.push(view.f(y::WHY_LEGAL, &[("cap", &gate.cap.to_string())]));
     }
-    Derivation { sentences, holders: next.holding.iter().filter_map(|at| holder(*at)).collect() }
+    Derivation { score, sentences, holders: next.holding.iter().filter_map(|at| holder(*at)).collect() }
 }
 
 /// A derivation on a page; nothing where there is none.
 pub fn show(view: View, derivation: Option<Derivation>) -> Html {
-    let Some(Derivation { sentences, holders }) = derivation else { return nothing() };
+    let Some(Derivation { score, sentences, holders }) = derivation else { return nothing() };
     let link = |one: &Holder| html! { <li><a href={one.to.clone()}>{ &one.text }</a></li> };
     html! {
         <section class="why" data-test="why">
             <h2>{ view.t(y::WHY_TITLE) }</h2>
+            <p data-test="sum">{ score.unwrap_or_default() }</p>
             { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             if !holders.is_empty() {
                 <p>{ view.t(y::WHY_HOLDING) }</p>

@@ -5,13 +5,14 @@
 use crate::domain::assessment::Lane;
 use crate::domain::way::{Goal, way};
 use crate::i18n::{
-    dimension_name, level_of, percent, words as w, words_pages as p, words_paper as r, words_plan as n,
-    words_take as t, words_why as y,
+    dimension_name, level_of, percent, words as w, words_explain as e, words_pages as p, words_paper as r,
+    words_plan as n, words_take as t, words_why as y,
 };
 use crate::state::Open;
 
 use super::super::View;
 use super::super::dress::assessment_name;
+use super::super::explain;
 use super::super::parts::level_text;
 use super::super::reasons::{self, Number};
 use super::super::steps::lane_name;
@@ -85,6 +86,8 @@ fn standing(out: &mut Document, view: View, open: &Open) {
         let hints = open.card.hints.iter().map(|hint| plain(view.t(reasons::hint(*hint)).to_string()));
         out.list(&hints.collect::<Vec<_>>());
     }
+    out.heading(3, view.t(e::NUMBERS_TITLE));
+    out.list(&explain::numbers(view, open).into_iter().map(plain).collect::<Vec<_>>());
     if let Some(derivation) = why::whole(view, open) {
         out.heading(3, view.t(y::WHY_TITLE));
         derived(out, view, derivation);
@@ -92,7 +95,8 @@ fn standing(out: &mut Document, view: View, open: &Open) {
 }
 
 /// A derivation, as on the page.
-fn derived(out: &mut Document, view: View, Derivation { sentences, holders }: Derivation) {
+fn derived(out: &mut Document, view: View, Derivation { score, sentences, holders }: Derivation) {
+    score.iter().for_each(|sentence| out.paragraph(sentence));
     // The first says what the others are the parts of.
     if let Some((first, others)) = sentences.split_first() {
         out.paragraph(first);
