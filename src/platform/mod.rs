@@ -9,4 +9,5 @@ pub mod download;
 pub mod field;
 pub mod net;
 pub mod page;
+pub mod picture;
 pub mod storage;

@@ -47,6 +47,8 @@ pub enum Action {
     Advance(bool),
     /// An attempt to store ended.
     Stored(Saved),
+    /// What is to be on the report.
+    Report(ReportChoice),
     /// Something was handed to the browser, or what was said of that is over.
     Told(Option<Told>),
     /// The user changed the assessment in hand, at a time (RFC 3339 UTC).
@@ -103,6 +105,8 @@ pub enum Edit {
     Plan(usize, PlanField),
     /// An action leaves the plan.
     Discard(usize),
+    /// How reports are dressed.
+    Brand(BrandField),
 }
 
 /// A change of the profile.
@@ -122,6 +126,26 @@ pub enum ProfileField {
     Note(String),
     /// Evidence policy.
     Policy(Policy),
+}
+
+/// A change of the brand; empty for none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BrandField {
+    /// Name.
+    Name(String),
+    /// Colour `#rrggbb`.
+    Accent(String),
+    /// A picture as a data address.
+    Logo(String),
+}
+
+/// What is on the report besides its main part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportChoice {
+    /// All answers, as an appendix.
+    pub answers: bool,
+    /// Private notes, with the answers.
+    pub private: bool,
 }
 
 /// A change of an action in the plan.

@@ -20,7 +20,7 @@ use yew::Reducible;
 use crate::domain::{Answer, Assessment, Model, Problem, Scorecard, score};
 use crate::i18n::Locale;
 
-pub use action::{Action, Edit, PlanField, ProfileField, Told};
+pub use action::{Action, BrandField, Edit, PlanField, ProfileField, ReportChoice, Told};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
@@ -128,6 +128,8 @@ pub struct AppState {
     pub saved: Saved,
     /// What was handed to the browser last on this page.
     pub told: Option<Told>,
+    /// What is to be on the report.
+    pub report: ReportChoice,
 }
 
 impl AppState {
@@ -153,6 +155,7 @@ impl AppState {
             missing: None,
             saved: Saved::Yes,
             told: None,
+            report: ReportChoice::default(),
         }
     }
 
@@ -223,6 +226,7 @@ impl AppState {
                 // What another tab did cannot be undone here without undoing it there.
                 next.history = History::default();
                 next.turned = None;
+                next.report = ReportChoice::default();
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
@@ -239,6 +243,7 @@ impl AppState {
             Action::Advance(on) => next.settings.advance = on,
             Action::Stored(saved) => next.saved = saved,
             Action::Told(told) => next.told = told,
+            Action::Report(choice) => next.report = choice,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();

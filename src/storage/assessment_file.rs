@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::domain::assessment::{
-    Action, Answer, Assessment, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service, Size,
+    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service, Size,
     Status,
 };
 use crate::domain::{Flaw, Model, Problem};
@@ -81,8 +81,8 @@ fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
         answers: entries(&root, "answers", |id, node| entry(id, &node, model)),
         kpis: entries(&root, "kpis", |id, node| Some(kpi(id, &node, model))),
         actions: root.get("actions").items().iter().map(|node| action(node, model)).collect(),
+        brand: brand(&root.get("brand")),
     };
-    brand(&root.get("brand"));
     root.get("snapshot_of").name();
     root.get("baseline").name();
     root.get("result").is_object();
@@ -223,10 +223,13 @@ fn action(node: &Node, model: &Model) -> Action {
     }
 }
 
-fn brand(node: &Node) {
-    if node.is_object() {
-        node.get("name").name();
-        node.get("accent").shaped(shape::colour, Flaw::NotColour);
-        node.get("logo").shaped(shape::logo, Flaw::BadLogo);
+fn brand(node: &Node) -> Brand {
+    if !node.is_object() {
+        return Brand::default();
+    }
+    Brand {
+        name: node.get("name").name(),
+        accent: node.get("accent").shaped(shape::colour, Flaw::NotColour).unwrap_or_default(),
+        logo: node.get("logo").shaped(shape::logo, Flaw::BadLogo).unwrap_or_default().into(),
     }
 }

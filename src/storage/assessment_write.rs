@@ -79,6 +79,11 @@ fn patched(assessment: &Assessment, document: &Value) -> Value {
     map(&mut root, "answers", &assessment.answers, |old, entry| Some(answer(old, entry)));
     map(&mut root, "kpis", &assessment.kpis, |old, kpi| Some(figure(old, kpi)));
     actions(&mut root, &assessment.actions);
+    inside(&mut root, "brand", |brand| {
+        set(brand, "name", text(&assessment.brand.name));
+        set(brand, "accent", text(&assessment.brand.accent));
+        set(brand, "logo", text(&assessment.brand.logo));
+    });
     Value::Object(root)
 }
 

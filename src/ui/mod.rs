@@ -15,6 +15,7 @@ mod parts;
 mod program;
 mod proof;
 mod reasons;
+mod report;
 mod shell;
 mod steps;
 pub mod take;

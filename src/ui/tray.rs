@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Text, dimension_name, words as w, words_answering as a};
+use crate::i18n::{Text, dimension_name, words as w, words_answering as a, words_report as r};
 use crate::platform::clock;
 use crate::state::{Action, Edit, Open, Place, Route, Saved};
 
@@ -107,6 +107,7 @@ fn what(view: View, open: &Open, edit: &Edit) -> String {
             None => view.t(a::DID_DISCARD).to_string(),
         },
         Edit::Discard(_) => view.t(a::DID_DISCARD).to_string(),
+        Edit::Brand(_) => view.t(r::DID_BRAND).to_string(),
         Edit::Reset => view.t(a::DID_RESET).to_string(),
     }
 }

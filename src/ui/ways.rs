@@ -12,6 +12,13 @@ use super::reasons::{name_at, with_unit};
 use super::steps::kind_name;
 use super::{View, nothing};
 
+/// The next level of the whole and the shortest way to it; `None` where no level is shown, or none is higher.
+pub fn next(view: View, open: &Open) -> Option<(u8, Option<Way>)> {
+    let model = &view.state.model;
+    let next = open.card.overall.level.ok().map(|level| level + 1).filter(|next| *next <= model.levels)?;
+    Some((next, way(model, &open.assessment, &open.card, Goal::Overall(next))))
+}
+
 /// The ways to the levels above the reached one; the next one is shown, the others are folded.
 pub fn ways(view: View, open: &Open, reached: Option<u8>, goal: impl Fn(u8) -> Goal) -> Html {
     let Some(reached) = reached else { return nothing() };
