@@ -3,9 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::{Answer, Criterion, CriterionRef, Entry};
-use crate::i18n::{
-    Text, dimension_name, words as w, words_check as c, words_pages as p, words_report as r,
-};
+use crate::i18n::{Text, dimension_name, words as w, words_check as c, words_pages as p, words_report as r};
 use crate::state::Open;
 
 use super::super::View;

@@ -20,7 +20,7 @@ use super::{aspects, facts};
 pub fn whole(view: View, open: &Open) -> Html {
     let hints = open.card.hints.iter().map(|hint| html! { <li>{ view.t(reasons::hint(*hint)) }</li> });
     html! {
-        <section class="sheet__part" data-test="sheet-why">
+        <section class="sheet__part sheet__whole" data-test="sheet-why">
             <h2>{ view.t(y::WHY_TITLE) }</h2>
             { why::whole(view, open).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }
             <p class="muted">{ view.t(y::WHY_MEAN) }</p>
@@ -40,7 +40,7 @@ pub fn dimensions(view: View, open: &Open) -> Html {
     let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions).enumerate();
     let rows = rows.map(|(at, (dimension, score))| one(view, open, at, &dimension.id, score));
     html! {
-        <section class="sheet__part">
+        <section class="sheet__part sheet__part--new">
             <h2>{ view.t(t::DERIVED) }</h2>
             <p>{ view.t(r::DERIVED_LEAD) }</p>
             <div class="sheet__findings">{ for rows }</div>
@@ -80,9 +80,9 @@ fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> 
 /// A derivation; what holds the level down comes with the reason for what it counts for.
 fn derived(view: View, open: &Open, Derivation { sentences, holders }: Derivation) -> Html {
     let holder = |Holder { text, at, .. }: &Holder| {
-        let cap = at.map(|at| reasons::cap(view, open, at)).unwrap_or_default();
-        let cap = if cap.is_empty() { nothing() } else { html! { <span class="muted">{ view.locale().colon("", &cap) }</span> } };
-        html! { <li>{ text }{ cap }</li> }
+        let cap = at.map(|at| reasons::cap(view, open, at)).filter(|cap| cap != view.t(p::CAP_NONE));
+        let text = cap.map_or_else(|| text.clone(), |cap| view.locale().colon(text, &cap));
+        html! { <li>{ text }</li> }
     };
     let Some((first, others)) = sentences.split_first() else { return nothing() };
     html! {

@@ -35,8 +35,8 @@ pub fn sheet(view: View, open: &Open) -> Html {
             { summary(view, open) }
             <section class="sheet__part sheet__charts">{ wide(view, WIDTH, |view| charts(view, open)) }</section>
             { findings::whole(view, open) }
-            { findings::dimensions(view, open) }
             { plan::way(view, open) }
+            { findings::dimensions(view, open) }
             { plan::recommendations(view, open) }
             { plan::plan(view, open) }
             { method(view) }
@@ -118,7 +118,7 @@ fn summary(view: View, open: &Open) -> Html {
         html! { <div><dt>{ view.t(name) }</dt><dd>{ value }</dd><dd class="muted">{ more }</dd></div> }
     };
     let levels = view.state.model.levels.to_string();
-    let (strongest, weakest) = ends(view, open);
+    let [strongest, weakest] = ends(open);
     let list = |title, of: Vec<(usize, f64)>| {
         let item = |(at, score): (usize, f64)| {
             let dimension = view.state.model.dimensions.get(at)?;
@@ -152,7 +152,9 @@ fn summary(view: View, open: &Open) -> Html {
 }
 
 fn legal(view: View, open: &Open) -> Html {
-    let Some(body) = reasons::legal_body(view, open) else { return html! { <div class="sheet__none"></div> } };
+    let Some(body) = reasons::legal_body(view, open) else {
+        return html! { <div class="sheet__none"></div> };
+    };
     html! {
         <section class="notice notice--legal" data-test="sheet-legal">
             <h3>{ view.t(p::LEGAL_TITLE) }</h3>
@@ -163,13 +165,13 @@ fn legal(view: View, open: &Open) -> Html {
 }
 
 /// The scored dimensions with the highest and the lowest scores, none of them in both.
-fn ends(view: View, open: &Open) -> (Vec<(usize, f64)>, Vec<(usize, f64)>) {
+fn ends(open: &Open) -> [Vec<(usize, f64)>; 2] {
     let scored = open.card.dimensions.iter().enumerate();
     let scored: Vec<(usize, f64)> = scored.filter_map(|(at, of)| Some((at, of.score?))).collect();
     let mut high = sorted(scored, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let low = high.split_off(high.len().div_ceil(2).min(view.state.model.dimensions.len()));
+    let low = high.split_off(high.len().div_ceil(2));
     high.truncate(ENDS);
-    (high, low.into_iter().rev().take(ENDS).collect())
+    [high, low.into_iter().rev().take(ENDS).collect()]
 }
 
 /// The scores of the aspects as a table.

@@ -7,11 +7,11 @@ use crate::domain::recommend::Recommendation;
 use crate::i18n::{words as w, words_plan as n, words_report as r, words_why as y};
 use crate::state::Open;
 
+use super::super::View;
 use super::super::parts::{cell, table};
 use super::super::steps::{lane_name, status_name};
 use super::super::take::{asked, title};
 use super::super::ways::{self, sentence};
-use super::super::View;
 
 /// How many steps the summary names.
 const FIRST: usize = 4;
