@@ -4,6 +4,7 @@
 //! RFC 3339 texts that the outside handed in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One assessment of one firm.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +41,19 @@ pub struct Assessment {
     pub snapshot_of: Option<String>,
     /// The snapshot that it is compared with, by its id.
     pub baseline: Option<String>,
+    /// How reports are dressed.
+    pub brand: Brand,
+}
+
+/// How reports are dressed; what is empty is left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Brand {
+    /// Name.
+    pub name: String,
+    /// Colour `#rrggbb`.
+    pub accent: String,
+    /// A picture as a data address. Shared, for every change that can be undone keeps a copy of the assessment.
+    pub logo: Arc<str>,
 }
 
 /// The firm's profile; everything in it may be left open.

@@ -3,6 +3,7 @@
 //! Knows no assessment: it moves texts, times and focus. Called from effects and event handlers, never
 //! while rendering, so components also render natively.
 
+pub mod chosen;
 pub mod clipboard;
 pub mod clock;
 pub mod download;

@@ -60,6 +60,8 @@ pub enum Action {
     ChartSaved(Option<String>),
     /// An attempt to store ended.
     Stored(Saved),
+    /// What is to be on the report.
+    Report(ReportChoice),
     /// Something was handed to the browser, or what was said of that is over.
     Told(Option<Told>),
     /// A criterion is tried at a level, or no longer; the assessment stays as it is.
@@ -126,6 +128,8 @@ pub enum Edit {
     Discard(usize),
     /// The snapshot to compare with, by its id, or none.
     Baseline(Option<String>),
+    /// How reports are dressed.
+    Brand(BrandField),
 }
 
 /// A change of the profile.
@@ -145,6 +149,26 @@ pub enum ProfileField {
     Note(String),
     /// Evidence policy.
     Policy(Policy),
+}
+
+/// A change of the brand; empty for none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BrandField {
+    /// Name.
+    Name(String),
+    /// Colour `#rrggbb`.
+    Accent(String),
+    /// A picture as a data address.
+    Logo(String),
+}
+
+/// What is on the report besides its main part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportChoice {
+    /// All answers, as an appendix.
+    pub answers: bool,
+    /// Private notes, with the answers.
+    pub private: bool,
 }
 
 /// A change of an action in the plan.

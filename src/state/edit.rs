@@ -1,14 +1,14 @@
 //! Applies a change to an assessment. Refuses what the published format would refuse.
 
 use crate::domain::assessment::{
-    Action as PlanAction, Answer, Assessment, Entry, Kind, KpiEntry, Lane, Status,
+    Action as PlanAction, Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, Status,
 };
 use crate::domain::order::sorted;
 use crate::domain::plan_hint::{earliest, missing, open};
 use crate::domain::{Model, Service};
 use crate::storage::{NAME, NOTE, shape};
 
-use super::{Edit, PlanField, ProfileField};
+use super::{BrandField, Edit, PlanField, ProfileField};
 
 /// Applies `edit`; says whether anything changed.
 pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
@@ -62,6 +62,7 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
                 target(model, assessment, id, level);
             }
         }
+        Edit::Brand(field) => brand(&mut assessment.brand, field),
         Edit::Plan(at, field) => {
             if let Some(action) = assessment.actions.get_mut(at) {
                 let turns = matches!(field, PlanField::Lane(_) | PlanField::Status(..));
@@ -189,6 +190,17 @@ fn profile(assessment: &mut Assessment, field: ProfileField) {
         ProfileField::Size(size) => firm.size = size,
         ProfileField::Note(text) => firm.note = clean(&text, NOTE, true),
         ProfileField::Policy(policy) => assessment.policy = policy,
+    }
+}
+
+fn brand(brand: &mut Brand, field: BrandField) {
+    match field {
+        BrandField::Name(text) => brand.name = clean(&text, NAME, false),
+        BrandField::Accent(colour) if colour.is_empty() || shape::colour(&colour) => brand.accent = colour,
+        BrandField::Logo(picture) if picture.is_empty() || shape::logo(&picture) => {
+            brand.logo = picture.into();
+        }
+        BrandField::Accent(_) | BrandField::Logo(_) => {}
     }
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::domain::Assessment;
 
-use super::{Edit, PlanField, ProfileField};
+use super::{BrandField, Edit, PlanField, ProfileField};
 
 /// Steps that can be undone. The oldest ones go when there are more.
 pub const STEPS: usize = 200;
@@ -82,6 +82,7 @@ fn field(edit: &Edit) -> Option<(u8, String)> {
         Edit::Profile(ProfileField::Respondent(_)) => Some((4, String::new())),
         Edit::Profile(ProfileField::Firm(_)) => Some((5, String::new())),
         Edit::Profile(ProfileField::Note(_)) => Some((6, String::new())),
+        Edit::Brand(BrandField::Name(_)) => Some((20, String::new())),
         Edit::Plan(at, PlanField::Owner(_)) => Some((7, at.to_string())),
         Edit::Plan(at, PlanField::Note(_)) => Some((8, at.to_string())),
         Edit::Plan(at, PlanField::Proof(_)) => Some((9, at.to_string())),

@@ -23,7 +23,7 @@ use yew::Reducible;
 use crate::domain::{Answer, Assessment, Model};
 use crate::i18n::Locale;
 
-pub use action::{Action, Edit, PlanField, ProfileField, Told};
+pub use action::{Action, BrandField, Edit, PlanField, ProfileField, ReportChoice, Told};
 pub use board::{BoardFilter, BoardSort, BoardView, News, card_key};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
@@ -94,6 +94,8 @@ pub struct AppState {
     pub saved: Saved,
     /// What was handed to the browser last on this page.
     pub told: Option<Told>,
+    /// What is to be on the report.
+    pub report: ReportChoice,
 }
 
 impl AppState {
@@ -123,6 +125,7 @@ impl AppState {
             missing: None,
             saved: Saved::Yes,
             told: None,
+            report: ReportChoice::default(),
         }
     }
 
@@ -202,6 +205,7 @@ impl AppState {
                 next.turned = None;
                 next.scratch = self.scratch_for(&assessment.id);
                 next.board.quiet();
+                next.report = ReportChoice::default();
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.saved = Saved::Yes;
@@ -223,6 +227,7 @@ impl AppState {
             Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {
                 return self.tried(action);
             }
+            Action::Report(choice) => next.report = choice,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
                     let mut assessment = open.assessment.clone();

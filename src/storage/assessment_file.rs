@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::domain::assessment::{
-    Action, Answer, Assessment, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service, Size,
-    Status,
+    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service,
+    Size, Status,
 };
 use crate::domain::{Flaw, Model, Problem};
 
@@ -83,8 +83,8 @@ fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
         actions: root.get("actions").items().iter().map(|node| action(node, model)).collect(),
         snapshot_of: reference(&root.get("snapshot_of")),
         baseline: reference(&root.get("baseline")),
+        brand: brand(&root.get("brand")),
     };
-    brand(&root.get("brand"));
     root.get("result").is_object();
     let found = problems.into_list();
     if found.is_empty() { Ok(assessment) } else { Err(found) }
@@ -228,10 +228,13 @@ fn action(node: &Node, model: &Model) -> Action {
     }
 }
 
-fn brand(node: &Node) {
-    if node.is_object() {
-        node.get("name").name();
-        node.get("accent").shaped(shape::colour, Flaw::NotColour);
-        node.get("logo").shaped(shape::logo, Flaw::BadLogo);
+fn brand(node: &Node) -> Brand {
+    if !node.is_object() {
+        return Brand::default();
+    }
+    Brand {
+        name: node.get("name").name(),
+        accent: node.get("accent").shaped(shape::colour, Flaw::NotColour).unwrap_or_default(),
+        logo: node.get("logo").shaped(shape::logo, Flaw::BadLogo).unwrap_or_default().into(),
     }
 }

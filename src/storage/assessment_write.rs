@@ -81,6 +81,11 @@ fn patched(assessment: &Assessment, document: &Value) -> Value {
     actions(&mut root, &assessment.actions);
     set(&mut root, "snapshot_of", assessment.snapshot_of.as_deref().map(Value::from));
     set(&mut root, "baseline", assessment.baseline.as_deref().map(Value::from));
+    inside(&mut root, "brand", |brand| {
+        set(brand, "name", text(&assessment.brand.name));
+        set(brand, "accent", text(&assessment.brand.accent));
+        set(brand, "logo", text(&assessment.brand.logo));
+    });
     Value::Object(root)
 }
 

@@ -88,7 +88,7 @@ pub fn colour(text: &str) -> bool {
 }
 
 /// Largest logo, in bytes.
-const LOGO: usize = 100_000;
+pub const LOGO: usize = 100_000;
 
 /// A PNG, JPEG or scriptless SVG picture as a base64 data address, of 100 kB at most.
 pub fn logo(text: &str) -> bool {

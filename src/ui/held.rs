@@ -23,16 +23,14 @@ fn question(view: View, open: &Open, at: CriterionRef) -> Option<Holder> {
     let level = open.card.standing(at)?.rating().map(|rating| rating.effective);
     let name = name_at(view, at);
     let text = if level.is_some() { at_level(view, &name, level) } else { name };
-    Some(Holder { text, to: view.answering(open, &dimension.id, &criterion.id) })
+    Some(Holder { text, to: view.answering(open, &dimension.id, &criterion.id), at: Some(at) })
 }
 
 /// What trips the legal gate.
 fn legal(view: View, open: &Open) -> Vec<Holder> {
     let (model, tripped) = (&view.state.model, &open.card.overall.legal);
-    let named = |holder: Holder| Holder {
-        text: view.locale().colon(view.t(e::HELD_LEGAL), &holder.text),
-        to: holder.to,
-    };
+    let named =
+        |holder: Holder| Holder { text: view.locale().colon(view.t(e::HELD_LEGAL), &holder.text), ..holder };
     let criteria = tripped.criteria.iter().filter_map(|at| question(view, open, *at)).map(named);
     let carrier = |kpi: usize| {
         let carriers = model.criteria().filter(move |(_, c)| c.kpis.contains(&kpi) || c.see.contains(&kpi));
@@ -42,7 +40,7 @@ fn legal(view: View, open: &Open) -> Vec<Holder> {
         let at = carrier(*kpi)?;
         let (dimension, criterion) = (model.dimensions.get(at.dimension)?, model.criterion(at)?);
         let to = view.answering(open, &dimension.id, &criterion.id);
-        Some(named(Holder { text, to }))
+        Some(named(Holder { text, to, at: None }))
     });
     criteria.chain(figures).collect()
 }
@@ -90,6 +88,7 @@ pub fn holders(view: View, open: &Open) -> (Vec<Holder>, usize) {
         found.push(Holder {
             text: at_level(view, name, level.and_then(|score| score.counting_level())),
             to: view.inside(open, Place::Result(dimension.id.clone())),
+            at: None,
         });
     }
     let weakest = weakest(view, open);

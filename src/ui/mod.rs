@@ -22,6 +22,7 @@ mod program;
 mod progress;
 mod proof;
 mod reasons;
+mod report;
 pub mod scatter;
 mod shell;
 mod snapshots;
@@ -41,6 +42,7 @@ use crate::state::{Action, AppState, Edit, Open, Place, Route};
 pub use app::{App, start, start_desk};
 pub use dress::title;
 pub use program::{Desk, Front, Program};
+pub use report::brand::chosen as brand_chosen;
 pub use shell::page;
 
 /// What every part of a page is given.

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Text, dimension_name, words as w, words_answering as a, words_history as h};
+use crate::i18n::{
+    Text, dimension_name, words as w, words_answering as a, words_history as h, words_report as r,
+};
 use crate::platform::clock;
 use crate::state::{Action, Edit, Open, Place, Route, Saved};
 
@@ -108,6 +110,7 @@ fn what(view: View, open: &Open, edit: &Edit) -> String {
         },
         Edit::Discard(_) => view.t(a::DID_DISCARD).to_string(),
         Edit::Baseline(_) => view.t(h::DID_BASELINE).to_string(),
+        Edit::Brand(_) => view.t(r::DID_BRAND).to_string(),
         Edit::Reset => view.t(a::DID_RESET).to_string(),
     }
 }

@@ -15,6 +15,12 @@ use super::{View, nothing};
 
 /// The name under which the page's measures have the time that a search took.
 const MEASURED: &str = "fuxiao-way";
+/// The next level of the whole and the shortest way to it; `None` where no level is shown, or none is higher.
+pub fn next(view: View, open: &Open) -> Option<(u8, Option<Way>)> {
+    let model = &view.state.model;
+    let next = open.card.overall.level.ok().map(|level| level + 1).filter(|next| *next <= model.levels)?;
+    Some((next, way(model, &open.assessment, &open.card, Goal::Overall(next))))
+}
 
 /// The ways to the levels above the reached one; the next one is shown, the others are folded.
 pub fn ways(view: View, open: &Open, reached: Option<u8>, goal: impl Fn(u8) -> Goal) -> Html {

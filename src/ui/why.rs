@@ -20,6 +20,8 @@ pub struct Holder {
     pub text: String,
     /// The address.
     pub to: String,
+    /// The question; `None` for a dimension.
+    pub at: Option<CriterionRef>,
 }
 
 /// A derivation: sentences, and what holds the level down.
@@ -43,6 +45,7 @@ pub fn whole(view: View, open: &Open) -> Option<Derivation> {
         Some(Holder {
             text: at_level(view, name, level),
             to: view.inside(open, Place::Result(dimension.id.clone())),
+            at: None,
         })
     };
     Some(derivation(view, explain::whole(view, open), &why, &holder))
@@ -59,6 +62,7 @@ pub fn dimension(view: View, open: &Open, at: usize) -> Option<Derivation> {
         Some(Holder {
             text: at_level(view, &name_at(view, place), level),
             to: view.answering(open, &dimension.id, &criterion.id),
+            at: Some(place),
         })
     };
     Some(derivation(view, explain::dimension(view, open, at), &why, &holder))

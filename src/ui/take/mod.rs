@@ -21,8 +21,8 @@ use crate::storage::{write_assessment, write_shared};
 use super::View;
 
 pub use name::file_name;
-pub use plan::{calendar, plan_file, undated};
-pub use report::report;
+pub use plan::{asked, calendar, plan_file, title, undated};
+pub use report::{RULES, report};
 pub use row::{Row, offer, row};
 pub use tables::{answers, dimensions, plan};
 
@@ -136,12 +136,17 @@ pub const EXPORTS: [Export; 8] = [REPORT, ANSWERS, DIMENSIONS, PLAN, CALENDAR, P
 /// The row of the copy on the clipboard.
 const COPY: &str = "take-copy";
 
-/// The choice of files.
-pub fn panel(view: View, open: &Open) -> Html {
+/// Whether every text has come that a report is made of.
+pub fn ready(view: View) -> bool {
     let texts = &view.state.texts;
     let came = |id: &str| texts.dimension(view.locale(), id).is_some();
-    let ready = texts.common(view.locale()).is_some()
-        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id));
+    texts.common(view.locale()).is_some()
+        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id))
+}
+
+/// The choice of files.
+pub fn panel(view: View, open: &Open) -> Html {
+    let ready = ready(view);
     // One copy for all buttons: a file is made when it is asked for, of what the page shows then.
     let state = Rc::new(view.state.clone());
     let file = |export: Export| {
@@ -183,7 +188,7 @@ pub fn panel(view: View, open: &Open) -> Html {
 }
 
 /// The name of an aspect; its id until the text has come.
-fn aspect_name(view: View, id: &str) -> String {
+pub fn aspect_name(view: View, id: &str) -> String {
     let text = view.state.texts.common(view.locale()).and_then(|common| common.aspects.get(id));
     text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
 }
@@ -238,7 +243,8 @@ fn copy(view: View, state: &Rc<AppState>, ready: bool) -> Html {
 
 /// The report as a text to select, for where the browser takes neither files nor copies. Open once one was not taken.
 fn shown(view: View, open: &Open, ready: bool) -> Html {
-    let failed = view.state.told.as_ref().is_some_and(|told| !told.taken);
+    let file = |told: &&Told| told.of == COPY || EXPORTS.iter().any(|export| export.id == told.of);
+    let failed = view.state.told.as_ref().filter(file).is_some_and(|told| !told.taken);
     let text = if ready { report(view, open) } else { String::new() };
     html! {
         <details class="take__text" open={failed}>

@@ -3,10 +3,9 @@
 //! Notes on answers are not in it, private ones least of all.
 
 use crate::domain::assessment::Lane;
-use crate::domain::way::{Goal, way};
 use crate::i18n::{
-    dimension_name, level_of, percent, words as w, words_explain as e, words_pages as p, words_paper as r,
-    words_plan as n, words_take as t, words_why as y,
+    Text, dimension_name, level_of, percent, words as w, words_explain as e, words_pages as p,
+    words_paper as r, words_plan as n, words_take as t, words_why as y,
 };
 use crate::state::Open;
 
@@ -16,11 +15,20 @@ use super::super::explain;
 use super::super::parts::level_text;
 use super::super::reasons::{self, Number};
 use super::super::steps::lane_name;
-use super::super::ways::sentence;
+use super::super::ways::{self, sentence};
 use super::super::why::{self, Derivation};
 use super::aspect_name;
 use super::markdown::Document;
 use super::plan::{asked, kept, labelled, title};
+
+/// The rules of scoring: what each is about, and the rule.
+pub const RULES: [(Text, Text); 5] = [
+    (p::METHOD_1_TITLE, p::METHOD_1),
+    (p::METHOD_2_TITLE, p::METHOD_2),
+    (p::METHOD_3_TITLE, p::METHOD_3),
+    (p::METHOD_4_TITLE, p::METHOD_4),
+    (p::METHOD_5_TITLE, p::METHOD_5),
+];
 
 /// The whole report.
 pub fn report(view: View, open: &Open) -> String {
@@ -36,14 +44,7 @@ pub fn report(view: View, open: &Open) -> String {
     plan(&mut out, view, open);
     out.heading(2, view.t(w::METHOD));
     out.paragraph(view.t(p::METHOD_LEAD));
-    let rules = [
-        (p::METHOD_1_TITLE, p::METHOD_1),
-        (p::METHOD_2_TITLE, p::METHOD_2),
-        (p::METHOD_3_TITLE, p::METHOD_3),
-        (p::METHOD_4_TITLE, p::METHOD_4),
-        (p::METHOD_5_TITLE, p::METHOD_5),
-    ];
-    out.list(&rules.map(|(title, body)| plain(view.locale().colon(view.t(title), view.t(body)))));
+    out.list(&RULES.map(|(title, body)| plain(view.locale().colon(view.t(title), view.t(body)))));
     out.heading(2, view.t(t::NO_CERTIFICATE));
     out.paragraph(view.t(t::NO_CERTIFICATE_BODY));
     out.text()
@@ -165,12 +166,10 @@ fn weakest(out: &mut Document, view: View, open: &Open) {
 
 /// The shortest way to the next level of the whole.
 fn shortest(out: &mut Document, view: View, open: &Open) {
-    let model = &view.state.model;
-    let next = open.card.overall.level.ok().map(|level| level + 1).filter(|next| *next <= model.levels);
-    let Some(next) = next else { return };
+    let Some((next, way)) = ways::next(view, open) else { return };
     let level = next.to_string();
     out.heading(2, &view.f(y::WAY_TITLE, &[("level", &level)]));
-    let Some(way) = way(model, &open.assessment, &open.card, Goal::Overall(next)) else {
+    let Some(way) = way else {
         return out.paragraph(&view.f(y::WAY_NONE, &[("level", &level)]));
     };
     let (steps, effort) = (way.steps.len().to_string(), way.effort.to_string());

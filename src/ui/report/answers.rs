@@ -1,0 +1,80 @@
+//! The appendix: every answer with what backs it and what it counts for. Private notes only where they are asked for.
+
+use yew::prelude::*;
+
+use crate::domain::{Answer, Criterion, CriterionRef, Entry};
+use crate::i18n::{Text, dimension_name, words as w, words_check as c, words_pages as p, words_report as r};
+use crate::state::Open;
+
+use super::super::View;
+use super::super::answers::numbered;
+use super::super::proof::evidence_name;
+use super::super::reasons::{cap, name_at, with_unit};
+
+/// All answers in model order.
+pub fn all(view: View, open: &Open) -> Html {
+    let dimension = |(at, dimension): (usize, &crate::domain::Dimension)| {
+        let rows = dimension.criteria.iter().enumerate();
+        let rows = rows.map(|(c, criterion)| {
+            answer(view, open, &dimension.id, CriterionRef { dimension: at, criterion: c }, criterion)
+        });
+        html! {
+            <div key={dimension.id.clone()} class="sheet__answers">
+                <h3>{ numbered(&dimension.id, dimension_name(&dimension.id, view.locale())) }</h3>
+                { for rows }
+            </div>
+        }
+    };
+    html! {
+        <section class="sheet__part sheet__part--new" data-test="appendix">
+            <h2>{ view.t(r::APPENDIX) }</h2>
+            { for view.state.model.dimensions.iter().enumerate().map(dimension) }
+        </section>
+    }
+}
+
+fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion: &Criterion) -> Html {
+    let none = Entry::default();
+    let entry = open.assessment.answers.get(&criterion.id).unwrap_or(&none);
+    let text = view.state.texts.criterion(view.locale(), dimension, &criterion.id);
+    let level = |level: u8| {
+        let said = text.and_then(|text| text.levels.get(usize::from(level).checked_sub(1)?));
+        view.locale().colon(
+            &view.f(w::LEVEL_N, &[("level", &level.to_string())]),
+            said.map(String::as_str).unwrap_or_default(),
+        )
+    };
+    let said = match &entry.answer {
+        Answer::Unanswered => view.t(p::OPEN).to_string(),
+        Answer::NotApplicable(reason) => view.locale().colon(view.t(w::NOT_APPLICABLE), reason),
+        Answer::Level(declared) => level(*declared),
+    };
+    let rating = open.card.standing(at).and_then(|standing| standing.rating());
+    let counts = rating.map(|rating| {
+        let level = view.f(w::LEVEL_N, &[("level", &rating.effective.to_string())]);
+        view.locale().colon(&level, &cap(view, open, at))
+    });
+    let figures = criterion.kpis.iter().filter_map(|kpi| {
+        let kpi = view.state.model.kpis.get(*kpi)?;
+        let value = with_unit(open.assessment.kpi_value(&kpi.id)?, &kpi.unit);
+        Some(view.locale().colon(&view.kpi_name(&kpi.id), &value))
+    });
+    let figures = view.locale().list(&figures.collect::<Vec<_>>());
+    let evidence = entry.level().map(|_| view.t(evidence_name(entry.evidence)).to_string());
+    let private = if view.state.report.private { entry.private.clone() } else { String::new() };
+    let rows: [(Text, String); 5] = [
+        (c::EVIDENCE, evidence.unwrap_or_default()),
+        (r::COUNTS_AS, counts.unwrap_or_default()),
+        (r::FIGURES, figures),
+        (w::NOTE, entry.note.clone()),
+        (c::PRIVATE, private),
+    ];
+    let row = |(name, text): (Text, String)| html! { <div><dt>{ view.t(name) }</dt><dd>{ text }</dd></div> };
+    html! {
+        <div key={criterion.id.clone()} class="sheet__answer" data-test="sheet-answer">
+            <h4>{ numbered(&criterion.id, &name_at(view, at)) }</h4>
+            <p>{ said }</p>
+            <dl class="sheet__lines">{ for rows.into_iter().filter(|(_, text)| !text.is_empty()).map(row) }</dl>
+        </div>
+    }
+}

@@ -1,0 +1,99 @@
+//! Why the whole and each dimension are at their level: the derivations of the pages, close together.
+
+use yew::prelude::*;
+
+use crate::domain::dimension::{DimensionScore, index};
+use crate::i18n::{
+    dimension_name, fixed, percent, words as w, words_pages as p, words_report as r, words_take as t,
+    words_why as y,
+};
+use crate::state::Open;
+
+use super::super::answers::numbered;
+use super::super::parts::level_text;
+use super::super::reasons;
+use super::super::why::{self, Derivation, Holder};
+use super::super::{View, nothing};
+use super::{aspects, facts};
+
+/// The whole: its aspects, why it is at its level, what deserves a second look.
+pub fn whole(view: View, open: &Open) -> Html {
+    let hints = open.card.hints.iter().map(|hint| html! { <li>{ view.t(reasons::hint(*hint)) }</li> });
+    html! {
+        <section class="sheet__part sheet__whole" data-test="sheet-why">
+            <h2>{ view.t(y::WHY_TITLE) }</h2>
+            { why::whole(view, open).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }
+            <p class="muted">{ view.t(y::WHY_MEAN) }</p>
+            { aspects(view, open) }
+            if !open.card.hints.is_empty() {
+                <div class="sheet__hints">
+                    <h3>{ view.t(p::HINTS_TITLE) }</h3>
+                    <ul>{ for hints }</ul>
+                </div>
+            }
+        </section>
+    }
+}
+
+/// Every dimension in model order.
+pub fn dimensions(view: View, open: &Open) -> Html {
+    let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions).enumerate();
+    let rows = rows.map(|(at, (dimension, score))| one(view, open, at, &dimension.id, score));
+    html! {
+        <section class="sheet__part sheet__part--new">
+            <h2>{ view.t(t::DERIVED) }</h2>
+            <p>{ view.t(r::DERIVED_LEAD) }</p>
+            <div class="sheet__findings">{ for rows }</div>
+        </section>
+    }
+}
+
+fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> Html {
+    let name = numbered(id, dimension_name(id, view.locale()));
+    if !score.in_scope() {
+        return html! {
+            <div key={id.to_string()} class="sheet__finding" data-test="sheet-dimension">
+                <h3>{ name }</h3>
+                <p>{ view.t(p::OUT_OF_SCOPE) }</p>
+            </div>
+        };
+    }
+    let levels = view.state.model.levels;
+    let index = score.score.map(|score| fixed(index(score, levels), 0)).unwrap_or_default();
+    let reached = score.target_reached.map(percent).unwrap_or_default();
+    html! {
+        <div key={id.to_string()} class="sheet__finding" data-test="sheet-dimension">
+            <h3>{ name }</h3>
+            { facts(view, &[
+                (p::COL_SCORE, &reasons::score(score.score, 2)),
+                (p::INDEX, &index),
+                (w::COL_LEVEL, &level_text(view, score)),
+                (p::COL_TARGET, &score.target.to_string()),
+                (p::COL_REACHED, &reached),
+            ]) }
+            if score.limited { <p>{ view.t(p::LIMITED) }</p> }
+            { why::dimension(view, open, at).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }
+        </div>
+    }
+}
+
+/// A derivation; what holds the level down comes with the reason for what it counts for.
+fn derived(view: View, open: &Open, Derivation { score, sentences, holders }: Derivation) -> Html {
+    let holder = |Holder { text, at, .. }: &Holder| {
+        let cap = at.map(|at| reasons::cap(view, open, at)).filter(|cap| cap != view.t(p::CAP_NONE));
+        let text = cap.map_or_else(|| text.clone(), |cap| view.locale().colon(text, &cap));
+        html! { <li>{ text }</li> }
+    };
+    let Some((first, others)) = sentences.split_first() else { return nothing() };
+    html! {
+        <div class="sheet__why">
+            <p>{ score.unwrap_or_default() }</p>
+            <p>{ first }</p>
+            <ul>{ for others.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
+            if !holders.is_empty() {
+                <p>{ view.t(y::WHY_HOLDING) }</p>
+                <ul>{ for holders.iter().map(holder) }</ul>
+            }
+        </div>
+    }
+}
