@@ -51,7 +51,7 @@ const EDGE: f64 = 4.0;
 const LINE: f64 = 20.0;
 const BAND: f64 = 16.0;
 const NOTE: f64 = 18.0;
-const GAP: f64 = 16.0;
+const GAP: f64 = 12.0;
 const SCALE: f64 = 24.0;
 /// From this many rows on the level numbers are repeated below.
 const TALL: usize = 9;

@@ -22,6 +22,8 @@ use super::{View, figures, nothing, scatter};
 
 /// Width that charts are drawn for, in CSS pixels: paper is as wide whatever it is printed from.
 const WIDTH: u32 = 680;
+/// The same for two charts side by side.
+const HALF: u32 = 368;
 /// The same for the chart of the summary.
 const KEY_WIDTH: u32 = 430;
 /// How many of the strongest and of the weakest dimensions the summary names.
@@ -33,7 +35,7 @@ pub fn sheet(view: View, open: &Open) -> Html {
         <article class="sheet" aria-label={view.t(r::SHEET)} data-test="sheet">
             { cover(view, open) }
             { summary(view, open) }
-            <section class="sheet__part sheet__charts">{ wide(view, WIDTH, |view| charts(view, open)) }</section>
+            <section class="sheet__part sheet__charts">{ charts(view, open) }</section>
             { findings::whole(view, open) }
             { plan::way(view, open) }
             { findings::dimensions(view, open) }
@@ -49,13 +51,17 @@ pub fn sheet(view: View, open: &Open) -> Html {
 fn charts(view: View, open: &Open) -> Html {
     html! {
         <>
-            { figures::dimensions(view, open) }
-            { figures::heat(view, open) }
-            { figures::gaps(view, open) }
-            { figures::dimension_radar(view, open) }
-            { scatter::matrix(view, open) }
-            { scatter::importance(view, open) }
-            { figures::kpis(view, open) }
+            { wide(view, HALF, |view| html! {
+                <>
+                    <div class="sheet__twins">{ figures::dimensions(view, open) }{ figures::heat(view, open) }</div>
+                    <div class="sheet__twins">{ scatter::matrix(view, open) }{ scatter::importance(view, open) }</div>
+                </>
+            }) }
+            { wide(view, WIDTH, |view| figures::kpis(view, open)) }
+            // The bars show scores and targets already; only the radar shows what was before.
+            if view.state.baseline.is_some() {
+                { wide(view, WIDTH, |view| figures::dimension_radar(view, open)) }
+            }
         </>
     }
 }
