@@ -40,7 +40,7 @@ pub fn dimensions(view: View, open: &Open) -> Html {
     let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions).enumerate();
     let rows = rows.map(|(at, (dimension, score))| one(view, open, at, &dimension.id, score));
     html! {
-        <section class="sheet__part">
+        <section class="sheet__part sheet__derived">
             <h2>{ view.t(t::DERIVED) }</h2>
             <p>{ view.t(r::DERIVED_LEAD) }</p>
             <div class="sheet__findings">{ for rows }</div>
