@@ -22,7 +22,7 @@ pub fn whole(view: View, open: &Open) -> Html {
     html! {
         <section class="sheet__part sheet__whole" data-test="sheet-why">
             <h2>{ view.t(y::WHY_TITLE) }</h2>
-            { why::whole(view, open).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }
+            <div class="sheet__why">{ why::whole(view, open).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
             <p class="muted">{ view.t(y::WHY_MEAN) }</p>
             { aspects(view, open) }
             if !open.card.hints.is_empty() {
@@ -71,8 +71,8 @@ fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> 
                 (p::COL_TARGET, &score.target.to_string()),
                 (p::COL_REACHED, &reached),
             ]) }
-            if score.limited { <p>{ view.t(p::LIMITED) }</p> }
-            { why::dimension(view, open, at).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }
+            <p class="sheet__limited">{ if score.limited { view.t(p::LIMITED) } else { "" } }</p>
+            <div class="sheet__why">{ why::dimension(view, open, at).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
         </div>
     }
 }
@@ -86,7 +86,7 @@ fn derived(view: View, open: &Open, Derivation { score, sentences, holders }: De
     };
     let Some((first, others)) = sentences.split_first() else { return nothing() };
     html! {
-        <div class="sheet__why">
+        <>
             <p>{ score.unwrap_or_default() }</p>
             <p>{ first }</p>
             <ul>{ for others.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
@@ -94,6 +94,6 @@ fn derived(view: View, open: &Open, Derivation { score, sentences, holders }: De
                 <p>{ view.t(y::WHY_HOLDING) }</p>
                 <ul>{ for holders.iter().map(holder) }</ul>
             }
-        </div>
+        </>
     }
 }

@@ -9,6 +9,7 @@ mod plan;
 
 use yew::prelude::*;
 
+use crate::domain::assessment::Brand;
 use crate::domain::order::sorted;
 use crate::i18n::{
     dimension_name, fixed, words as w, words_pages as p, words_paper as o, words_report as r, words_take as t,
@@ -89,9 +90,7 @@ fn cover(view: View, open: &Open) -> Html {
     html! {
         <header class="sheet__cover" data-test="cover">
             <div class="sheet__brand">
-                if !brand.logo.is_empty() {
-                    <img class="sheet__logo" src={brand.logo.to_string()} alt={if brand.name.is_empty() { view.t(r::LOGO_OF).to_string() } else { brand.name.clone() }} />
-                }
+                <span class="sheet__place">{ logo(view, brand) }</span>
                 <p>{ &brand.name }</p>
             </div>
             { bar(&brand.accent) }
@@ -109,6 +108,14 @@ fn cover(view: View, open: &Open) -> Html {
             <p class="muted">{ view.t(t::NO_CERTIFICATE_BODY) }</p>
         </header>
     }
+}
+
+fn logo(view: View, brand: &Brand) -> Html {
+    if brand.logo.is_empty() {
+        return nothing();
+    }
+    let name = if brand.name.is_empty() { view.t(r::LOGO_OF).to_string() } else { brand.name.clone() };
+    html! { <img class="sheet__logo" src={brand.logo.to_string()} alt={name} /> }
 }
 
 /// The bar in the colour of the brand: drawn, for the page takes no styles of anybody's.
