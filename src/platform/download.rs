@@ -1,18 +1,32 @@
-//! Hands a text to the user as a file.
+//! Hands a text, or bytes, to the user as a file.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Offers `text` for download under `name`. Says whether the browser took it.
 pub fn text_file(name: &str, kind: &str, text: &str) -> bool {
-    offer(name, kind, text).is_ok()
+    offer(name, kind, |options| {
+        Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), options)
+    })
+    .is_ok()
 }
 
-fn offer(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Offers bytes for download under `name`. Says whether the browser took them.
+pub fn bytes_file(name: &str, kind: &str, bytes: &js_sys::Uint8Array) -> bool {
+    offer(name, kind, |options| {
+        Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(bytes), options)
+    })
+    .is_ok()
+}
+
+fn offer(
+    name: &str,
+    kind: &str,
+    make: impl FnOnce(&BlobPropertyBag) -> Result<Blob, JsValue>,
+) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = make(&options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

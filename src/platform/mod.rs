@@ -10,3 +10,4 @@ pub mod field;
 pub mod net;
 pub mod page;
 pub mod storage;
+pub mod workbook;

@@ -5,6 +5,7 @@
 mod answers;
 mod app;
 mod board;
+pub mod book;
 mod dress;
 mod effects;
 mod figure;

@@ -18,12 +18,14 @@ use crate::platform::{clipboard, net};
 use crate::state::{Action, AppState, Open, Told};
 use crate::storage::{write_assessment, write_shared};
 
-use super::View;
+use super::{View, book};
 
 pub use name::file_name;
+pub(super) use plan::{asked, name as action_name};
 pub use plan::{calendar, plan_file, undated};
 pub use report::report;
 pub use row::{Row, offer, row};
+pub(super) use row::{saying, sentence};
 pub use tables::{answers, dimensions, plan};
 
 /// A file that can be taken away.
@@ -138,10 +140,7 @@ const COPY: &str = "take-copy";
 
 /// The choice of files.
 pub fn panel(view: View, open: &Open) -> Html {
-    let texts = &view.state.texts;
-    let came = |id: &str| texts.dimension(view.locale(), id).is_some();
-    let ready = texts.common(view.locale()).is_some()
-        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id));
+    let ready = ready(view);
     // One copy for all buttons: a file is made when it is asked for, of what the page shows then.
     let state = Rc::new(view.state.clone());
     let file = |export: Export| {
@@ -175,7 +174,7 @@ pub fn panel(view: View, open: &Open) -> Html {
             <p class="muted take__wait">{ if ready { "" } else { view.t(w::LOADING) } }</p>
             { group(t::TO_READ, vec![file(REPORT), copy(view, &state, ready)]) }
             { shown(view, open, ready) }
-            { group(t::TABLES, vec![file(ANSWERS), file(DIMENSIONS), file(PLAN)]) }
+            { group(t::TABLES, vec![book::row(view, open), file(ANSWERS), file(DIMENSIONS), file(PLAN)]) }
             { group(t::ELSEWHERE, vec![file(CALENDAR), file(PLAN_FILE)]) }
             { group(t::WHOLE, vec![file(SHARE), file(KEEP)]) }
         </section>
@@ -183,9 +182,17 @@ pub fn panel(view: View, open: &Open) -> Html {
 }
 
 /// The name of an aspect; its id until the text has come.
-fn aspect_name(view: View, id: &str) -> String {
+pub(super) fn aspect_name(view: View, id: &str) -> String {
     let text = view.state.texts.common(view.locale()).and_then(|common| common.aspects.get(id));
     text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+}
+
+/// Whether every text that a file may need has come.
+pub(super) fn ready(view: View) -> bool {
+    let texts = &view.state.texts;
+    let came = |id: &str| texts.dimension(view.locale(), id).is_some();
+    texts.common(view.locale()).is_some()
+        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id))
 }
 
 /// The kind of file in capitals.
