@@ -169,7 +169,9 @@ fn write_cell(
 fn day(text: &str) -> Option<ExcelDateTime> {
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    ExcelDateTime::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    // It takes the last day of 1899 for the day before the first.
+    let year = year.parse().ok().filter(|year| *year >= 1900)?;
+    ExcelDateTime::from_ymd(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// A time, `2026-11-25T09:30:00Z`, to the second.

@@ -68,9 +68,14 @@ fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, at: usize) -> Range<Data> {
     book.worksheet_range(&name).unwrap()
 }
 
+/// A number to fifteen digits, which is what Excel keeps.
+fn digits(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap()
+}
+
 fn number(cell: &Data) -> Option<f64> {
     match cell {
-        Data::Float(number) => Some(*number),
+        Data::Float(number) => Some(digits(*number)),
         Data::Int(number) => Some(*number as f64),
         Data::Empty => None,
         other => panic!("{other:?} is no number"),
@@ -119,24 +124,27 @@ fn the_sheets_are_in_the_language_in_use() {
 }
 
 #[test]
-fn numbers_are_those_of_the_card_unrounded() {
+fn numbers_are_those_of_the_card_to_the_last_digit() {
     for locale in Locale::ALL {
         let mut book = read(&bytes(locale, firm()));
         let (summary, dimensions) = (sheet(&mut book, 0), sheet(&mut book, 1));
         with(locale, firm(), |view, open| {
             let model = &view.state.model;
-            assert_eq!(summary.get((7, 1)).and_then(number), open.card.overall.score);
+            assert_eq!(summary.get((7, 1)).and_then(number), open.card.overall.score.map(digits));
             assert_eq!(dimensions.height(), 1 + model.dimensions.len());
             for (row, (dimension, score)) in
                 dimensions.rows().skip(1).zip(model.dimensions.iter().zip(&open.card.dimensions))
             {
                 assert_eq!(said(&row[0]), dimension.id);
-                assert_eq!(number(&row[3]), score.score, "{}", dimension.id);
-                assert_eq!(number(&row[4]), score.score.map(|score| index(score, model.levels)));
-                assert_eq!((number(&row[5]), number(&row[6])), (score.low, score.high));
+                assert_eq!(number(&row[3]), score.score.map(digits), "{}", dimension.id);
+                assert_eq!(number(&row[4]), score.score.map(|score| digits(index(score, model.levels))));
+                assert_eq!(
+                    (number(&row[5]), number(&row[6])),
+                    (score.low.map(digits), score.high.map(digits))
+                );
                 assert_eq!(number(&row[7]), score.level.map(f64::from));
                 assert_eq!(number(&row[9]), Some(f64::from(score.target)));
-                assert_eq!(number(&row[10]), score.target_reached);
+                assert_eq!(number(&row[10]), score.target_reached.map(digits));
             }
         });
     }
@@ -182,7 +190,7 @@ fn figures_and_recommendations_are_those_of_the_card() {
         for (row, one) in recommended.rows().skip(1).zip(&open.card.recommendations) {
             assert_eq!(said(&row[0]), model.criterion(one.at).unwrap().id);
             assert_eq!((number(&row[3]), number(&row[4])), (Some(one.from.into()), Some(one.to.into())));
-            assert_eq!(number(&row[8]), Some(one.priority));
+            assert_eq!(number(&row[8]), Some(digits(one.priority)));
             assert!(!said(&row[10]).is_empty());
         }
     });

@@ -1,4 +1,4 @@
-//! The sheet of dimensions: numbers as numbers, unrounded.
+//! The sheet of dimensions: numbers as numbers, not rounded here.
 
 use crate::domain::CriterionRef;
 use crate::domain::dimension::{DimensionScore, index};
