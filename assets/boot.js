@@ -134,6 +134,45 @@ async function callDesk() {
   }
 }
 
+/** Fetches the program that writes workbooks; once, unless it did not arrive. */
+let writer;
+function fetchWriter() {
+  const { bookJs, bookWasm } = document.querySelector('script[data-wasm]').dataset;
+  const address = (name) => new URL(name, document.baseURI).href;
+  writer ??= Promise.all([import(address(bookJs)), compile(address(bookWasm))]).catch((error) => {
+    writer = undefined;
+    throw error;
+  });
+  return writer;
+}
+
+/** A workbook is written while the page waits for it: what dies meanwhile is the program that writes it. */
+let writing = false;
+
+/** Answers with the bytes, with null where the program did not arrive, with false where it wrote nothing. */
+async function makeBook({ detail: [json, done] }) {
+  let module;
+  let program;
+  try {
+    [module, program] = await fetchWriter();
+  } catch {
+    done(null);
+    return;
+  }
+  const asked = [json, false];
+  writing = true;
+  try {
+    // Starting it again does nothing.
+    module.initSync({ module: program });
+    dispatchEvent(new CustomEvent('fuxiao-book-write', { detail: asked }));
+  } catch {
+    // Nothing was written, which is what is answered.
+  } finally {
+    writing = false;
+  }
+  done(asked[1]);
+}
+
 function expectDesk() {
   // What does not arrive now is fetched again when it is called.
   setTimeout(() => fetchDesk().catch(() => {}), 1_500);
@@ -142,10 +181,11 @@ function expectDesk() {
 async function start() {
   if (document.documentElement.hasAttribute('data-blocked')) return;
   addEventListener('fuxiao-panic', (event) => recover(event.detail));
-  addEventListener('error', (event) => isDeath(event.error) && recover(event.error));
+  addEventListener('error', (event) => !writing && isDeath(event.error) && recover(event.error));
   addEventListener('unhandledrejection', (event) => isDeath(event.reason) && recover(event.reason));
   addEventListener('fuxiao-call', callDesk);
   addEventListener('fuxiao-expect', expectDesk);
+  addEventListener('fuxiao-book', makeBook);
   byId('recovery-reload').addEventListener('click', () => location.reload());
   byId('recovery-start').addEventListener('click', () => {
     location.hash = '#/';

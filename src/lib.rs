@@ -10,3 +10,4 @@ mod platform;
 pub mod state;
 pub mod storage;
 pub mod ui;
+pub mod workbook;

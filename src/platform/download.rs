@@ -1,4 +1,4 @@
-//! Hands a text or a picture to the user as a file.
+//! Hands a text, a picture or bytes to the user as a file.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -8,6 +8,12 @@ pub fn text_file(name: &str, kind: &str, text: &str) -> bool {
     text_blob(kind, text).and_then(|blob| offer(name, &blob)).is_ok()
 }
 
+/// Offers bytes for download under `name`. Says whether the browser took them.
+pub fn bytes_file(name: &str, kind: &str, bytes: &js_sys::Uint8Array) -> bool {
+    let blob = Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(bytes), &of_kind(kind));
+    blob.and_then(|blob| offer(name, &blob)).is_ok()
+}
+
 /// Offers what a blob holds for download under `name`. Says whether the browser took it.
 pub(super) fn blob_file(name: &str, blob: &Blob) -> bool {
     offer(name, blob).is_ok()
@@ -15,10 +21,13 @@ pub(super) fn blob_file(name: &str, blob: &Blob) -> bool {
 
 /// A text as a blob.
 pub(super) fn text_blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &of_kind(kind))
+}
+
+fn of_kind(kind: &str) -> BlobPropertyBag {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&text.into());
-    Blob::new_with_str_sequence_and_options(&parts, &options)
+    options
 }
 
 fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {

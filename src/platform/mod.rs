@@ -12,3 +12,4 @@ pub mod net;
 pub mod page;
 pub mod picture;
 pub mod storage;
+pub mod workbook;

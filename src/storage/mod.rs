@@ -5,6 +5,7 @@
 
 mod assessment_file;
 mod assessment_write;
+pub mod book;
 pub mod calendar;
 pub mod csv;
 mod model_file;

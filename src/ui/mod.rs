@@ -6,6 +6,7 @@ mod answers;
 mod app;
 mod board;
 mod board_filter;
+pub mod book;
 mod card;
 mod dress;
 mod effects;

@@ -11,8 +11,14 @@ const FIRST_LOAD: u64 = 220_000;
 /// need is in both of them.
 const ONE_LOCALE: u64 = 680_000;
 
+/// What writes a workbook, fetched by somebody who asks for one and by nobody else. Measured: @@ bytes, most of them the
+/// writer of spreadsheets and its compression; the gate leaves a little room.
+const WORKBOOK: u64 = 999_999;
+
 /// Programs that are fetched when they are wanted.
-const LATER: [&str; 1] = ["fuxiao-desk-"];
+const LATER: [&str; 2] = ["fuxiao-desk-", BOOK];
+/// The one of them that writes workbooks.
+const BOOK: &str = "fuxiao-workbook-";
 
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 const TEXTS: &str = "content/text/";
@@ -71,6 +77,12 @@ fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
     }
     table.push_str(&sum_row("texts fetched when needed", &texts));
     weigh("one language, all of it", &all, ONE_LOCALE, &mut table, &mut broken);
+
+    let book = heaviest(items, |item, _| item.name.starts_with(BOOK));
+    for item in &book.items {
+        table.push_str(&row(&item.name, item.plain, item.packed));
+    }
+    weigh("workbook, when one is asked for", &book, WORKBOOK, &mut table, &mut broken);
     if broken.is_empty() { Ok(table) } else { Err(format!("{}.\n{table}", broken.join("; "))) }
 }
 
@@ -82,9 +94,11 @@ fn is_first(item: &Item, locale: &str, start: &[&str]) -> bool {
     shell || awaited(locale, start).any(|name| name == item.name)
 }
 
-/// What a reader of this language alone can ever fetch: everything but the other languages' texts.
+/// What a reader of this language alone can ever fetch: everything but the other languages' texts. What writes
+/// workbooks has a gate of its own.
 fn is_ever(item: &Item, locale: &str) -> bool {
-    LOCALES.iter().all(|other| *other == locale || !item.name.starts_with(&format!("{TEXTS}{other}/")))
+    !item.name.starts_with(BOOK)
+        && LOCALES.iter().all(|other| *other == locale || !item.name.starts_with(&format!("{TEXTS}{other}/")))
 }
 
 fn awaited<'a>(locale: &'a str, start: &'a [&str]) -> impl Iterator<Item = String> + 'a {
@@ -169,6 +183,25 @@ mod tests {
             judge(&[item("index.html", 2_000), item("app_bg.wasm", 9_000)], &["common.json"]).unwrap();
         assert!(table.contains("common.json, which is not there yet"), "{table}");
         assert!(table.contains("    11000  = first load"), "{table}");
+    }
+
+    #[test]
+    fn what_writes_workbooks_counts_by_itself() {
+        let mut items = page(100_000, 9_000);
+        let plain = judge(&items, &[]).unwrap();
+        items.push(item("fuxiao-workbook-0123456789abcdef_bg.wasm", WORKBOOK));
+        let table = judge(&items, &[]).unwrap();
+        assert!(
+            table.starts_with(plain.split("        0  = workbook").next().unwrap().trim_end()),
+            "{table}"
+        );
+        assert!(table.contains(&format!("{WORKBOOK}  = workbook, when one is asked for")), "{table}");
+        items.push(item("fuxiao-workbook-fedcba9876543210.js", 1));
+        let said = judge(&items, &[]).unwrap_err();
+        assert!(
+            said.starts_with("workbook, when one is asked for weighs") && said.contains(", 1 over"),
+            "{said}"
+        );
     }
 
     #[test]

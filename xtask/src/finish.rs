@@ -4,8 +4,15 @@
 use crate::files;
 use std::path::Path;
 
-/// Files that trunk leaves under their plain names: scripts of our own, and the program that is fetched later.
-const SCRIPTS: [&str; 4] = ["guard.js", "boot.js", "fuxiao-desk.js", "fuxiao-desk_bg.wasm"];
+/// Files that trunk leaves under their plain names: scripts of our own, and the programs that are fetched later.
+const SCRIPTS: [&str; 6] = [
+    "guard.js",
+    "boot.js",
+    "fuxiao-desk.js",
+    "fuxiao-desk_bg.wasm",
+    "fuxiao-workbook.js",
+    "fuxiao-workbook_bg.wasm",
+];
 
 const FOREVER: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
 const ASK_FIRST: &str = "  Cache-Control: no-cache\n";

@@ -18,12 +18,14 @@ use crate::platform::{clipboard, net};
 use crate::state::{Action, AppState, Open, Told};
 use crate::storage::{write_assessment, write_shared};
 
-use super::View;
+use super::{View, book};
 
 pub use name::file_name;
+pub(super) use plan::name as action_name;
 pub use plan::{asked, calendar, plan_file, title, undated};
 pub use report::{RULES, report};
 pub use row::{Row, offer, row};
+pub(super) use row::{saying, sentence};
 pub use tables::{answers, dimensions, plan};
 
 /// A file that can be taken away.
@@ -136,14 +138,6 @@ pub const EXPORTS: [Export; 8] = [REPORT, ANSWERS, DIMENSIONS, PLAN, CALENDAR, P
 /// The row of the copy on the clipboard.
 const COPY: &str = "take-copy";
 
-/// Whether every text has come that a report is made of.
-pub fn ready(view: View) -> bool {
-    let texts = &view.state.texts;
-    let came = |id: &str| texts.dimension(view.locale(), id).is_some();
-    texts.common(view.locale()).is_some()
-        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id))
-}
-
 /// The choice of files.
 pub fn panel(view: View, open: &Open) -> Html {
     let ready = ready(view);
@@ -180,7 +174,7 @@ pub fn panel(view: View, open: &Open) -> Html {
             <p class="muted take__wait">{ if ready { "" } else { view.t(w::LOADING) } }</p>
             { group(t::TO_READ, vec![file(REPORT), copy(view, &state, ready)]) }
             { shown(view, open, ready) }
-            { group(t::TABLES, vec![file(ANSWERS), file(DIMENSIONS), file(PLAN)]) }
+            { group(t::TABLES, vec![book::row(view, open), file(ANSWERS), file(DIMENSIONS), file(PLAN)]) }
             { group(t::ELSEWHERE, vec![file(CALENDAR), file(PLAN_FILE)]) }
             { group(t::WHOLE, vec![file(SHARE), file(KEEP)]) }
         </section>
@@ -191,6 +185,14 @@ pub fn panel(view: View, open: &Open) -> Html {
 pub fn aspect_name(view: View, id: &str) -> String {
     let text = view.state.texts.common(view.locale()).and_then(|common| common.aspects.get(id));
     text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+}
+
+/// Whether every text that a file may need has come.
+pub fn ready(view: View) -> bool {
+    let texts = &view.state.texts;
+    let came = |id: &str| texts.dimension(view.locale(), id).is_some();
+    texts.common(view.locale()).is_some()
+        && view.state.model.dimensions.iter().all(|dimension| came(&dimension.id))
 }
 
 /// The kind of file in capitals.

@@ -30,11 +30,16 @@ pub struct Row {
 
 /// A row on the page. The status is there from the start, so that screen readers hear it change.
 pub fn row(view: View, row: Row) -> Html {
-    let Row { id, name, purpose, more, mark, button, enabled, onclick } = row;
-    let label = view.locale().colon(view.t(button), view.t(name));
-    let told = view.state.told.as_ref().filter(|told| told.of == id);
+    let told = view.state.told.as_ref().filter(|told| told.of == row.id);
     let bad = told.is_some_and(|told| !told.taken);
     let status = told.map(|told| sentence(view, told)).unwrap_or_default();
+    saying(view, row, status, bad)
+}
+
+/// A row with a status of its own, good or bad.
+pub fn saying(view: View, row: Row, status: String, bad: bool) -> Html {
+    let Row { id, name, purpose, more, mark, button, enabled, onclick } = row;
+    let label = view.locale().colon(view.t(button), view.t(name));
     html! {
         <li key={id} class="take__row">
             <div class="take__what">
@@ -50,7 +55,7 @@ pub fn row(view: View, row: Row) -> Html {
 }
 
 /// What became of it, in words.
-fn sentence(view: View, told: &Told) -> String {
+pub fn sentence(view: View, told: &Told) -> String {
     let text = match (told.name.is_empty(), told.taken) {
         (true, true) => t::COPIED,
         (true, false) => t::NOT_COPIED,
