@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses its own part.
 
 pub mod app;
+pub mod results;
 pub mod texts;
 
 use std::path::{Path, PathBuf};
