@@ -6,6 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
+use common::app::html;
 use common::{own_model, text};
 use fuxiao::domain::assessment::{
     Action as Step, Answer, Entry, Evidence, Kind, KpiEntry, Lane, Policy, Status,
@@ -17,27 +18,9 @@ use fuxiao::state::{
     Action, AppState, BoardFilter, BoardSort, BoardView, Edit, News, Open, Place, PlanField, Route, Settings,
     sample,
 };
-use fuxiao::ui::{Desk, View, page};
 use serde_json::Value;
-use yew::prelude::*;
 
 const TODAY: &str = "2026-11-25";
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShotProps {
-    state: Rc<AppState>,
-}
-
-#[component]
-fn Shot(props: &ShotProps) -> Html {
-    let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
-}
-
-async fn html(state: &AppState) -> String {
-    let props = ShotProps { state: Rc::new(state.clone()) };
-    yew::LocalServerRenderer::<Shot>::with_props(props).hydratable(false).render().await
-}
 
 fn reduce(state: AppState, action: Action) -> AppState {
     Rc::unwrap_or_clone(yew::Reducible::reduce(Rc::new(state), action))
@@ -147,7 +130,7 @@ fn look(state: AppState, change: impl FnOnce(&mut BoardView)) -> AppState {
 #[tokio::test]
 async fn a_card_says_what_whose_until_when_and_what_deserves_a_look() {
     for locale in Locale::ALL {
-        let page = html(&at_plan(planned(varied()), locale)).await;
+        let page = html(at_plan(planned(varied()), locale)).await;
         assert_eq!(page.matches("data-test=\"action\"").count(), 5);
         let cards = cards(&page);
         let card = |id: &str| cards.iter().find(|(key, _)| key.starts_with(id)).unwrap().1.as_str();
@@ -194,9 +177,9 @@ async fn a_card_says_what_whose_until_when_and_what_deserves_a_look() {
 async fn an_unfolded_card_has_the_step_the_fields_and_one_tap_to_the_end_of_its_lane() {
     for locale in Locale::ALL {
         let state = at_plan(planned(varied()), locale);
-        let shown = keys(&html(&state).await);
+        let shown = keys(&html(state.clone()).await);
         let state = look(state, |board| board.turn("D12.6-practice-2-0", &shown));
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         let open = cards(&page).into_iter().find(|(key, _)| key.starts_with("D12.6")).unwrap().1;
         assert!(open.contains(p::STEP_FIRST.get(locale)) && open.contains(b::PROOF.get(locale)));
         assert_eq!(page.matches("<textarea").count(), 2);
@@ -206,12 +189,12 @@ async fn an_unfolded_card_has_the_step_the_fields_and_one_tap_to_the_end_of_its_
         assert!(open.contains(&said(b::DUE_LANE, locale, &[("date", "2026-12-25")])));
         let state = edit(state, Edit::Plan(2, PlanField::Due("2026-12-25".into())));
         let state = edit(state, Edit::Plan(2, PlanField::Done("2026-11-19".into())));
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         assert!(!page.contains("data-test=\"due-lane\""));
         assert!(page.contains(&said(p::DONE_ON, locale, &[("date", "2026-11-19")])));
         // The last lane has no end to be due at.
         let state = look(state, |board| board.turn("D9.3-prove-4-0", &shown));
-        assert!(!html(&state).await.contains("data-test=\"due-lane\""));
+        assert!(!html(state.clone()).await.contains("data-test=\"due-lane\""));
     }
 }
 
@@ -256,7 +239,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
     );
     assert_eq!(before[4], Reach::NotApplicable);
     for locale in Locale::ALL {
-        let page = html(&at_plan(assessment.clone(), locale)).await;
+        let page = html(at_plan(assessment.clone(), locale)).await;
         assert!(!page.contains("data-test=\"reached\"") && !page.contains("data-test=\"mark-done\""));
         assert!(page.contains(b::OUT.get(locale)));
     }
@@ -268,7 +251,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
     assert_eq!(stands(&assessment)[..4], [Reach::Reached; 4]);
     for locale in Locale::ALL {
         let state = at_plan(assessment.clone(), locale);
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         assert_eq!(page.matches("data-test=\"reached\"").count(), 4);
         for text in [b::REACHED, b::REACHED_PROVE, b::REACHED_RESULT] {
             assert!(page.contains(text.get(locale)), "{}", text.en);
@@ -277,7 +260,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
         let done = Edit::Plan(0, PlanField::Status(Status::Done, TODAY.into()));
         let state = edit(state, done);
         assert_eq!(state.open.as_ref().unwrap().assessment.actions[0].done.as_deref(), Some(TODAY));
-        assert_eq!(html(&state).await.matches("data-test=\"mark-done\"").count(), 3);
+        assert_eq!(html(state.clone()).await.matches("data-test=\"mark-done\"").count(), 3);
     }
     // Where nothing has to be proven, no proof is missing.
     answer(&mut assessment, "D2.4", 4, Evidence::None);
@@ -299,7 +282,7 @@ async fn dates_that_do_not_fit_are_hinted_at() {
     steps[2].start = Some("2027-04-02".into());
     steps[2].due = Some("2027-04-01".into());
     for locale in Locale::ALL {
-        let page = html(&at_plan(planned(steps.clone()), locale)).await;
+        let page = html(at_plan(planned(steps.clone()), locale)).await;
         let cards = cards(&page);
         let card = |key: &str| cards.iter().find(|(known, _)| known == key).unwrap().1.as_str();
         let lane = said(b::OTHER_LANE, locale, &[("lane", p::LANE_SECOND.get(locale))]);
@@ -322,10 +305,10 @@ async fn what_changed_since_the_baseline_is_on_the_cards() {
     before.push(step("D7.1", Kind::Practice, 3, Lane::First));
     for locale in Locale::ALL {
         let mut state = at_plan(planned(varied()), locale);
-        assert!(!html(&state).await.contains("data-test=\"changed\""), "there is no baseline");
-        assert!(!html(&state).await.contains(b::ONLY_CHANGED.get(locale)));
+        assert!(!html(state.clone()).await.contains("data-test=\"changed\""), "there is no baseline");
+        assert!(!html(state.clone()).await.contains(b::ONLY_CHANGED.get(locale)));
         state.baseline = Some(Rc::new(Open::new(&state.model, planned(before.clone()), Value::Null)));
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         let cards = cards(&page);
         let card = |id: &str| cards.iter().find(|(key, _)| key.starts_with(id)).unwrap().1.as_str();
         assert!(card("D4.5").contains(&said(b::WAS_LANE, locale, &[("lane", p::LANE_THIRD.get(locale))])));
@@ -340,7 +323,7 @@ async fn what_changed_since_the_baseline_is_on_the_cards() {
         let gone = page.split(b::GONE.get(locale)).nth(1).unwrap();
         assert!(gone.starts_with(&format!("{}7.1 ", locale.colon("", ""))), "{}", &gone[..60]);
         let state = look(state, |board| board.filter.changed = true);
-        assert_eq!(html(&state).await.matches("data-test=\"action\"").count(), 4);
+        assert_eq!(html(state.clone()).await.matches("data-test=\"action\"").count(), 4);
     }
 }
 
@@ -368,7 +351,7 @@ async fn filters_show_less_and_change_nothing() {
         for (filter, expected) in &some {
             let state = look(start.clone(), |board| board.filter = filter.clone());
             assert_eq!(state.open, start.open);
-            let page = html(&state).await;
+            let page = html(state.clone()).await;
             let mut shown: Vec<String> =
                 keys(&page).iter().map(|key| key.split('-').next().unwrap().into()).collect();
             shown.sort();
@@ -378,13 +361,13 @@ async fn filters_show_less_and_change_nothing() {
             let count = said(b::SHOWN, locale, &[("shown", &shown.len().to_string()), ("all", "5")]);
             assert!(page.contains(&count) && page.contains("data-test=\"clear\""), "{filter:?}");
         }
-        assert!(!html(&start).await.contains("data-test=\"clear\""));
+        assert!(!html(start.clone()).await.contains("data-test=\"clear\""));
     }
     // The name of a question is looked for in the language of the page.
     let state = at_plan(planned(varied()), Locale::Zh);
     let name = state.texts.criterion(Locale::Zh, "D1", "D1.6").unwrap().name.clone();
     let state = look(state, |board| board.filter.words = name);
-    assert_eq!(keys(&html(&state).await), ["D1.6-practice-3-0"]);
+    assert_eq!(keys(&html(state.clone()).await), ["D1.6-practice-3-0"]);
 }
 
 #[tokio::test]
@@ -425,7 +408,7 @@ async fn cards_stand_in_the_order_asked_for() {
         (BoardSort::Name, named.to_vec()),
     ] {
         let state = look(state.clone(), |board| board.sort = sort);
-        let shown = keys(&html(&state).await);
+        let shown = keys(&html(state.clone()).await);
         let shown: Vec<&str> = shown.iter().map(|key| key.split('-').next().unwrap()).collect();
         assert_eq!(shown[..expected.len()], expected, "{sort:?}");
         assert_eq!(shown.len(), 5);
@@ -436,7 +419,7 @@ async fn cards_stand_in_the_order_asked_for() {
 async fn cards_stand_by_theme_when_asked() {
     for locale in Locale::ALL {
         let state = look(at_plan(planned(varied()), locale), |board| board.by_theme = true);
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         assert!(!page.contains("data-test=\"lane-0-30\""));
         assert_eq!(page.matches("data-test=\"action\"").count(), 5);
         let theme = state.model.find_criterion("D1.6").and_then(|(_, c)| c.theme).unwrap();
@@ -467,22 +450,25 @@ async fn what_happened_is_said_until_something_else_happens() {
     ];
     for locale in Locale::ALL {
         let start = at_plan(planned(steps.clone()), locale);
-        assert_eq!(told(&html(&start).await), "");
+        assert_eq!(told(&html(start.clone()).await), "");
         let to = |at, lane| Edit::Plan(at, PlanField::Lane(lane));
         let moved = edit(start.clone(), to(2, Lane::Second));
         let name = start.texts.criterion(locale, "D4", "D4.5").unwrap().name.clone();
         let values = [("name", format!("4.5 {name}")), ("lane", p::LANE_SECOND.get(locale).to_string())];
         let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-        assert_eq!(told(&html(&moved).await), said(b::MOVED, locale, &values));
+        assert_eq!(told(&html(moved.clone()).await), said(b::MOVED, locale, &values));
         // A lower step takes the higher one along; the higher one does not go before it.
         let along = edit(moved, to(0, Lane::Third));
         assert_eq!(along.board.told, Some(News::Moved(0, Lane::Third, 1)));
-        assert!(told(&html(&along).await).ends_with(&said(b::ALONG, locale, &[("count", "1")])));
+        assert!(told(&html(along.clone()).await).ends_with(&said(b::ALONG, locale, &[("count", "1")])));
         let held = edit(along, to(1, Lane::Second));
         assert_eq!(held.board.told, Some(News::Held(1)));
         assert_eq!(held.open.as_ref().unwrap().assessment.actions[1].lane, Lane::Third);
-        let card =
-            cards(&html(&held).await).into_iter().find(|(key, _)| key == "D1.6-practice-4-0").unwrap().1;
+        let card = cards(&html(held.clone()).await)
+            .into_iter()
+            .find(|(key, _)| key == "D1.6-practice-4-0")
+            .unwrap()
+            .1;
         assert!(
             card.split("data-test=\"earlier\"")
                 .nth(1)
@@ -493,7 +479,7 @@ async fn what_happened_is_said_until_something_else_happens() {
                 .contains("aria-disabled=\"true\"")
         );
         let out = edit(held, Edit::Discard(2));
-        assert_eq!(told(&html(&out).await), said(b::TAKEN_OUT, locale, &values[..1]));
+        assert_eq!(told(&html(out.clone()).await), said(b::TAKEN_OUT, locale, &values[..1]));
         let undone = reduce(out.clone(), Action::Undo("2026-11-25T09:01:00Z".into()));
         assert_eq!(
             (undone.board.told.clone(), undone.open.as_ref().unwrap().assessment.actions.len()),
@@ -520,7 +506,7 @@ async fn the_view_of_one_firm_is_not_that_of_another() {
 async fn a_card_that_is_worked_on_stays_where_it_is() {
     let state = at_plan(planned(varied()), Locale::En);
     let state = look(state, |board| board.filter.owner = Some(String::new()));
-    let before = keys(&html(&state).await);
+    let before = keys(&html(state.clone()).await);
     assert_eq!(before.len(), 2);
     let state = look(state, |board| board.turn(&before[0], &before));
     let at = state
@@ -533,16 +519,16 @@ async fn a_card_that_is_worked_on_stays_where_it_is() {
         .position(|a| before[0].starts_with(&a.criterion))
         .unwrap();
     let state = edit(state, Edit::Plan(at, PlanField::Owner("Z".into())));
-    assert_eq!(keys(&html(&state).await), before, "the card left while its owner was typed");
+    assert_eq!(keys(&html(state.clone()).await), before, "the card left while its owner was typed");
     let state = look(state, |board| board.turn(&before[0], &before));
-    assert_eq!(keys(&html(&state).await), before[1..]);
+    assert_eq!(keys(&html(state.clone()).await), before[1..]);
     assert!(state.board.unfolded.is_empty() && state.board.kept.is_empty());
 }
 
 #[tokio::test]
 async fn an_empty_plan_says_what_to_do() {
     for locale in Locale::ALL {
-        let page = html(&at_plan(planned(vec![]), locale)).await;
+        let page = html(at_plan(planned(vec![]), locale)).await;
         assert!(page.contains(b::EMPTY_PLAN.get(locale)));
         assert!(section(&page, "plan-empty").contains(&format!("#/a/{}/results\"", sample::ID)));
         assert!(!page.contains("class=\"board"));
@@ -555,7 +541,7 @@ async fn ten_recommendations_are_shown_at_once_and_accepting_moves_nothing() {
         let state = at_plan(planned(vec![]), locale);
         let all = state.open.as_ref().unwrap().card.recommendations.len();
         assert!(all > 12);
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         let list = section(&page, "recommendations");
         let first = list.split("data-test=\"the-rest\"").next().unwrap();
         assert_eq!(first.matches("data-test=\"recommendation\"").count(), 10);
@@ -564,7 +550,7 @@ async fn ten_recommendations_are_shown_at_once_and_accepting_moves_nothing() {
         let one = state.open.as_ref().unwrap().card.recommendations[0].clone();
         let id = state.model.criterion(one.at).unwrap().id.clone();
         let state = edit(state, Edit::Adopt(id, one.kind, one.to, Lane::First));
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         let list = section(&page, "recommendations");
         assert_eq!(list.matches("data-test=\"recommendation\"").count(), all);
         assert_eq!(list.matches("data-test=\"adopt\"").count(), all, "a button went away");
@@ -588,13 +574,13 @@ async fn a_theme_is_accepted_whole_in_the_recommended_lanes() {
             })
             .collect();
         let count = steps.len().to_string();
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         assert_eq!(page.matches("data-test=\"initiative\"").count(), open.card.initiatives.len());
         assert!(section(&page, "initiatives").contains(&said(b::ADOPT_ALL, locale, &[("count", &count)])));
         let (id, kind, to, lane) = steps[0].clone();
         let some = edit(state, Edit::Adopt(id, kind, to, lane));
         let left = (steps.len() - 1).to_string();
-        assert!(section(&html(&some).await, "initiatives").contains(&said(
+        assert!(section(&html(some.clone()).await, "initiatives").contains(&said(
             b::ADOPT_REST,
             locale,
             &[("count", &left)]
@@ -606,11 +592,11 @@ async fn a_theme_is_accepted_whole_in_the_recommended_lanes() {
         for (id, kind, to, lane) in &steps {
             assert!(actions.iter().any(|a| (&a.criterion, a.kind, a.to, a.lane) == (id, *kind, *to, *lane)));
         }
-        let page = html(&all).await;
+        let page = html(all.clone()).await;
         let first = section(&page, "initiatives").split("data-test=\"initiative\"").nth(1).unwrap();
         assert!(first.contains("aria-disabled=\"true\"") && first.contains(p::IN_PLAN.get(locale)));
         // All of one theme, so one group.
-        let page = html(&look(all, |board| board.by_theme = true)).await;
+        let page = html(look(all, |board| board.by_theme = true).clone()).await;
         assert_eq!(page.matches("data-test=\"theme\"").count(), 1);
     }
 }
@@ -618,7 +604,7 @@ async fn a_theme_is_accepted_whole_in_the_recommended_lanes() {
 #[tokio::test]
 async fn steps_that_are_alike_keep_cards_of_their_own() {
     let twice = vec![step("D1.6", Kind::Practice, 3, Lane::First); 3];
-    let page = html(&at_plan(planned(twice), Locale::En)).await;
+    let page = html(at_plan(planned(twice), Locale::En)).await;
     let mut keys = keys(&page);
     keys.sort();
     keys.dedup();

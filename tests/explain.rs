@@ -4,9 +4,7 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use common::app::{app, reduce};
+use common::app::{app, html, reduce};
 use common::{own_model, random::assessments};
 use fuxiao::domain::assessment::{Assessment, KpiEntry};
 use fuxiao::domain::parts::{
@@ -15,10 +13,8 @@ use fuxiao::domain::parts::{
 use fuxiao::domain::{Answer, Entry, Evidence, score};
 use fuxiao::i18n::{Locale, fixed};
 use fuxiao::state::{Action, AppState, Edit, Place, Route, sample};
-use fuxiao::ui::{Desk, View, page};
 use proptest::prelude::*;
 use serde_json::Value;
-use yew::prelude::*;
 
 fn mean(parts: &[Part]) -> f64 {
     let weight: f64 = parts.iter().map(|part| f64::from(part.weight)).sum();
@@ -54,22 +50,6 @@ proptest! {
             prop_assert!(near(all(&|at| level_share(&model, &card, at).map(|s| s.value()), dimensions), 1.0));
         }
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShotProps {
-    state: Rc<AppState>,
-}
-
-#[component]
-fn Shot(props: &ShotProps) -> Html {
-    let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
-}
-
-async fn html(state: AppState) -> String {
-    let shot = yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) });
-    shot.hydratable(false).render().await
 }
 
 fn at(place: Place, locale: Locale) -> AppState {

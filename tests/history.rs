@@ -5,6 +5,7 @@ mod common;
 
 use std::rc::Rc;
 
+use common::app::html;
 use common::{own_model, text};
 use fuxiao::domain::{Assessment, Model, Policy, Scorecard, score};
 use fuxiao::i18n::Locale;
@@ -17,7 +18,6 @@ use fuxiao::storage::{
     Stored, new_document, own_model_text, read_assessment, read_model, result, result_line, snapshot_text,
     write_assessment,
 };
-use fuxiao::ui::{Desk, View, page};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -68,19 +68,6 @@ fn with_baseline(state: AppState) -> AppState {
     reduce(state, Action::BaselineCame(Some((Rc::new(was), scored))))
 }
 
-async fn html(state: AppState) -> String {
-    #[derive(Clone, PartialEq, Properties)]
-    struct ShotProps {
-        state: Rc<AppState>,
-    }
-    #[component]
-    fn Shot(props: &ShotProps) -> Html {
-        page::<Desk>(View { state: &props.state, send: &Callback::noop() })
-    }
-    let props = ShotProps { state: Rc::new(state) };
-    yew::LocalServerRenderer::<Shot>::with_props(props).hydratable(false).render().await
-}
-
 /// A model like the carried one in everything but its release and the weight of `D1.1`.
 fn later_release() -> Model {
     let mut file: Value = serde_json::from_str(own_model_text()).unwrap();
@@ -117,7 +104,7 @@ fn a_snapshot_is_the_same_document_with_its_result() {
     let mut state = edit(begun(), Edit::Private("D1.1".into(), "only for us".into()));
     state = edit(state, Edit::Profile(ProfileField::Title("2026 Q4".into())));
     let mut open = state.open.clone().unwrap();
-    open.document = json!({"x-unknown": [1], "brand": {"name": "b"}});
+    open.document = json!({"x-unknown": [1], "brand": {"x-more": "b"}});
     open.assessment.model_release = "0.9.0".into();
     let raw = shot_text(&open, SHOT, "2026-11-25T10:00:00.000Z");
     let document: Value = serde_json::from_str(&raw).unwrap();
@@ -134,7 +121,7 @@ fn a_snapshot_is_the_same_document_with_its_result() {
     };
     assert_eq!(read, expected);
     assert_eq!(read.answers["D1.1"].private, "only for us");
-    assert_eq!((&document["x-unknown"], &document["brand"]["name"]), (&json!([1]), &json!("b")));
+    assert_eq!((&document["x-unknown"], &document["brand"]["x-more"]), (&json!([1]), &json!("b")));
     assert!(raw.contains(&format!("\"result\":{}", result(&own_model(), &open.card))));
     let mut line: Value = serde_json::from_str(&result_line("f", &own_model(), &open.card)).unwrap();
     line.as_object_mut().unwrap().remove("file");

@@ -4,37 +4,16 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use common::app::{app, reduce};
+use common::app::{app, html, reduce};
 use common::{own_model, text};
 use fuxiao::i18n::{Locale, parse_common};
 use fuxiao::state::{Action, AppState, Paper, Place, Route, sample};
-use fuxiao::ui::{Desk, View, page, title};
+use fuxiao::ui::title;
 use serde_json::Value;
-use yew::prelude::*;
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShotProps {
-    state: Rc<AppState>,
-}
-
-#[component]
-fn Shot(props: &ShotProps) -> Html {
-    let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
-}
 
 /// The app at a place in the sample firm, with all texts of one language.
 fn at(route: Route, locale: Locale) -> AppState {
     app(route, locale, sample::assessment(&own_model()).unwrap(), Value::Null)
-}
-
-async fn html(state: AppState) -> String {
-    yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) })
-        .hydratable(false)
-        .render()
-        .await
 }
 
 fn places() -> Vec<Route> {

@@ -3,39 +3,19 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use common::app::{app, reduce};
+use common::app::{app, html, reduce};
 use common::own_model;
 use fuxiao::domain::assessment::Assessment;
 use fuxiao::domain::dimension::index;
 use fuxiao::i18n::{Locale, dimension_name, fixed, words_report as r};
 use fuxiao::state::{Action, AppState, BrandField, Edit, Place, ReportChoice, Route, sample};
 use fuxiao::storage::{read_assessment, write_assessment};
-use fuxiao::ui::{Desk, View, page};
 use serde_json::{Value, json};
-use yew::prelude::*;
 
 const SECRET: &str = "nobody-else-at-all";
 const NOTE: &str = "for-everybody";
 const PNG: &str = "data:image/png;base64,iVBORw0KGgo=";
 const NOW: &str = "2026-11-25T08:00:00Z";
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShotProps {
-    state: Rc<AppState>,
-}
-
-#[component]
-fn Shot(props: &ShotProps) -> Html {
-    let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
-}
-
-async fn html(state: &AppState) -> String {
-    let state = Rc::new(state.clone());
-    yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state }).hydratable(false).render().await
-}
 
 /// The part of a page from a test mark on.
 fn from<'a>(html: &'a str, mark: &str) -> &'a str {
@@ -69,7 +49,7 @@ async fn the_numbers_on_paper_are_those_of_the_score_card() {
     for locale in Locale::ALL {
         let state = at(locale, firm());
         let card = state.open.as_ref().unwrap().card.clone();
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         let sheet = from(&page, "sheet");
         let summary = visible(from(sheet, "summary").split("</section>").next().unwrap());
         let score = card.overall.score.unwrap();
@@ -98,7 +78,7 @@ async fn answers_and_private_notes_are_printed_only_where_asked_for() {
         let mut state = at(locale, firm());
         for (answers, private) in [(false, false), (true, false), (true, true), (false, true)] {
             state = reduce(state, Action::Report(ReportChoice { answers, private }));
-            let page = html(&state).await;
+            let page = html(state.clone()).await;
             let sheet = from(&page, "sheet");
             assert_eq!(
                 sheet.matches("data-test=\"sheet-answer\"").count(),
@@ -140,19 +120,19 @@ fn a_brand_is_read_and_written_and_keeps_what_is_not_known_of_it() {
 async fn a_brand_is_on_the_cover_and_can_be_undone() {
     for locale in Locale::ALL {
         let state = at(locale, firm());
-        let plain = html(&state).await;
+        let plain = html(state.clone()).await;
         assert!(!plain.contains("class=\"sheet__logo\"") && !plain.contains("data-test=\"accent\""));
         let state = edit(state, BrandField::Name("Meridian".into()));
         let state = edit(state, BrandField::Accent("#b03060".into()));
         let state = edit(state, BrandField::Logo(PNG.into()));
-        let page = html(&state).await;
+        let page = html(state.clone()).await;
         let cover = from(&page, "cover").split("</header>").next().unwrap();
         assert!(cover.contains(&format!("src=\"{PNG}\"")) && cover.contains("alt=\"Meridian\""));
         assert!(cover.contains("fill=\"#b03060\"") && !page.contains("style=\""));
         let state = reduce(state, Action::Undo(NOW.into()));
         let brand = &state.open.as_ref().unwrap().assessment.brand;
         assert_eq!((brand.name.as_str(), &*brand.logo), ("Meridian", ""));
-        assert!(html(&state).await.contains(r::DID_BRAND.get(locale)));
+        assert!(html(state.clone()).await.contains(r::DID_BRAND.get(locale)));
     }
 }
 
@@ -190,7 +170,7 @@ async fn it_is_said_why_a_picture_was_refused() {
             let state = at(locale, firm());
             let state = chosen(picture, NOW.into()).into_iter().fold(state, reduce);
             assert_eq!(&*state.open.as_ref().unwrap().assessment.brand.logo, if taken { PNG } else { "" });
-            let page = html(&state).await;
+            let page = html(state.clone()).await;
             let told = visible(from(&page, "logo-told").split("</p>").next().unwrap());
             assert_eq!(told, said.get(locale));
             assert!(!page.contains("class=\"take__text\" open"), "it is no file that was not taken");

@@ -3,16 +3,14 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use common::app::{app, reduce};
+use common::app::{app, html, reduce};
 use common::{own_model, text};
 use fuxiao::domain::Assessment;
 use fuxiao::domain::assessment::{Action as Step, Kind, Lane, Status};
 use fuxiao::domain::way::{Goal, way};
 use fuxiao::i18n::{Locale, dimension_name, fixed, percent, words_take as t, words_why as y};
 use fuxiao::state::{Action, AppState, Open, Place, Route, Told, sample};
-use fuxiao::ui::{Desk, View, page, take};
+use fuxiao::ui::{View, take};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
@@ -257,22 +255,6 @@ proptest! {
         let shown = found.headings[0].1.clone();
         prop_assert!(shown.trim_end().ends_with(title.trim()), "{} is not {}", shown, title);
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShotProps {
-    state: Rc<AppState>,
-}
-
-#[component]
-fn Shot(props: &ShotProps) -> Html {
-    let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
-}
-
-async fn html(state: AppState) -> String {
-    let shot = yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) });
-    shot.hydratable(false).render().await
 }
 
 /// The first tag with a mark in it.

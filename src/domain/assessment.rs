@@ -270,6 +270,25 @@ pub struct Action {
     pub note: String,
 }
 
+impl Action {
+    /// A step that was just taken up: planned, without an owner, dates or words.
+    pub fn new(criterion: String, kind: Kind, to: u8, lane: Lane) -> Self {
+        Self {
+            criterion,
+            kind,
+            to,
+            status: Status::Planned,
+            lane,
+            owner: String::new(),
+            start: None,
+            due: None,
+            done: None,
+            proof: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
 impl Assessment {
     /// The answer to a criterion; unanswered when nothing was said.
     pub fn answer(&self, criterion: &str) -> &Answer {

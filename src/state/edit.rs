@@ -114,19 +114,7 @@ fn adopt(model: &Model, assessment: &mut Assessment, criterion: String, kind: Ki
 }
 
 fn add(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
-    assessment.actions.push(PlanAction {
-        criterion,
-        kind,
-        to,
-        status: Status::Planned,
-        lane,
-        owner: String::new(),
-        start: None,
-        due: None,
-        done: None,
-        proof: String::new(),
-        note: String::new(),
-    });
+    assessment.actions.push(PlanAction::new(criterion, kind, to, lane));
     let last = assessment.actions.len() - 1;
     in_turn(&mut assessment.actions, last);
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use fuxiao::domain::Assessment;
 use fuxiao::i18n::Locale;
 use fuxiao::state::{Action, AppState, Route, Settings};
+use fuxiao::ui::{Desk, View, page};
 use serde_json::Value;
+use yew::prelude::*;
 
 use super::{own_model, text};
 
@@ -26,4 +28,21 @@ pub fn app(route: Route, locale: Locale, assessment: Assessment, document: Value
         state = reduce(state, Action::TextCame(locale, id, Ok(file)));
     }
     reduce(state, Action::Opened(Box::new(assessment), document))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShotProps {
+    state: Rc<AppState>,
+}
+
+#[component]
+fn Shot(props: &ShotProps) -> Html {
+    let send = Callback::noop();
+    page::<Desk>(View { state: &props.state, send: &send })
+}
+
+/// The whole page for a state, as markup.
+pub async fn html(state: AppState) -> String {
+    let shot = yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) });
+    shot.hydratable(false).render().await
 }

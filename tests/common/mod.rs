@@ -4,6 +4,7 @@
 pub mod app;
 pub mod drawing;
 pub mod random;
+pub mod results;
 pub mod texts;
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Action, Lane, Status};
+use crate::domain::assessment::{Action, Lane};
 use crate::domain::recommend::Recommendation;
 use crate::i18n::{words as w, words_plan as n, words_report as r, words_why as y};
 use crate::state::Open;
@@ -20,19 +20,8 @@ const TOP: usize = 8;
 
 /// A recommendation as the step it would be in the plan.
 fn step(view: View, one: &Recommendation, lane: Lane) -> Action {
-    Action {
-        criterion: view.state.model.criterion(one.at).map(|of| of.id.clone()).unwrap_or_default(),
-        kind: one.kind,
-        to: one.to,
-        status: Status::Planned,
-        lane,
-        owner: String::new(),
-        start: None,
-        due: None,
-        done: None,
-        proof: String::new(),
-        note: String::new(),
-    }
+    let criterion = view.state.model.criterion(one.at).map(|of| of.id.clone()).unwrap_or_default();
+    Action::new(criterion, one.kind, one.to, lane)
 }
 
 /// The steps of highest priority, one line each.
