@@ -17,7 +17,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 /// The style sheets in the order of `index.html`.
-const STYLES: [&str; 7] = ["tokens", "base", "parts", "pages", "charts", "report", "static"];
+const STYLES: [&str; 8] = ["tokens", "base", "parts", "pages", "plan", "charts", "report", "static"];
 
 #[derive(Clone, PartialEq, Properties)]
 struct ShotProps {

@@ -4,7 +4,8 @@
 //! RFC 3339 texts that the outside handed in.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+pub use super::firm::{Brand, Firm};
 
 /// One assessment of one firm.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,30 +44,6 @@ pub struct Assessment {
     pub baseline: Option<String>,
     /// How reports are dressed.
     pub brand: Brand,
-}
-
-/// How reports are dressed; what is empty is left out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Brand {
-    /// Name.
-    pub name: String,
-    /// Colour `#rrggbb`.
-    pub accent: String,
-    /// A picture as a data address. Shared, for every change that can be undone keeps a copy of the assessment.
-    pub logo: Arc<str>,
-}
-
-/// The firm's profile; everything in it may be left open.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Firm {
-    /// Name.
-    pub name: String,
-    /// Services it sells; empty means not said.
-    pub services: Vec<Service>,
-    /// Head count.
-    pub size: Option<Size>,
-    /// Anything else.
-    pub note: String,
 }
 
 /// A word list of the published format: variants, their words, and the way back.

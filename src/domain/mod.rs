@@ -11,6 +11,7 @@ pub mod day;
 pub mod dimension;
 pub mod draft;
 pub mod effective;
+pub mod firm;
 pub mod influence;
 pub mod margin;
 pub mod model;
