@@ -1,7 +1,7 @@
 //! The browser, one file per outside thing; nothing else in the project names `web_sys`, `gloo` or `js_sys`.
 //!
 //! Knows no assessment: it moves texts, times and focus. Called from effects and event handlers, never
-//! while rendering, so components also render natively.
+//! while rendering, so components also render natively; only `clock::timed` is, which elsewhere just does the work.
 
 pub mod chosen;
 pub mod clipboard;
