@@ -25,6 +25,16 @@ const LONGEST: usize = 32_767;
 /// A4 in the numbers of the format.
 const A4: u8 = 9;
 
+/// Tenths of a digit that a Chinese character, a capital or digit and, on average, any other character takes.
+const WIDE: u32 = 21;
+const CAPITAL: u32 = 10;
+const SMALL: u32 = 8;
+/// Points of a line with Chinese in it, whatever font the spreadsheet has for that, and of one without.
+const WIDE_LINE: u32 = 16;
+const LINE: u32 = 15;
+/// The most points of a row.
+const HIGHEST: u32 = 409;
+
 /// Answers whoever asks for a workbook in the page, from now on.
 pub fn start() {
     serve(workbook);
@@ -112,14 +122,17 @@ fn write_sheet(sheet: &mut Worksheet, told: &Value, looks: &Looks) -> Result<(),
             sheet.set_column_width(at, width)?;
         }
     }
+    let filter = told.get("filter").and_then(Value::as_bool).unwrap_or(false);
+    let heads = columns.iter().map(|column| column.get(0).unwrap_or(&Value::Null));
+    sheet.set_row_height(0, height(columns, heads, if filter { BUTTON } else { 0 }))?;
     for (down, row) in (1_u32..).zip(rows) {
         for (across, cell) in (0_u16..).zip(row.as_array().into_iter().flatten()) {
             write_cell(sheet, (down, across), cell, looks)?;
         }
+        sheet.set_row_height(down, height(columns, row.as_array().into_iter().flatten(), 0))?;
     }
     let last_row = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let filter = told.get("filter").and_then(Value::as_bool).unwrap_or(false);
     // A filter over no rows is a file that Excel repairs.
     if filter && last_row > 0 {
         sheet.autofilter(0, 0, last_row, last_column)?;
@@ -127,7 +140,43 @@ fn write_sheet(sheet: &mut Worksheet, told: &Value, looks: &Looks) -> Result<(),
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     Ok(())
+}
+
+/// Width that the button of a filter takes of a head, in digits.
+const BUTTON: u32 = 2;
+
+/// The height of a row in points, with `less` digits of each column taken by something else. Not every spreadsheet
+/// measures rows when it opens a file: where none is given, some cut wrapped texts after their first line.
+fn height<'a>(columns: &[Value], cells: impl Iterator<Item = &'a Value>, less: u32) -> u32 {
+    let one = |(column, cell): (&Value, &Value)| {
+        let width = column.get(1).and_then(Value::as_u64).and_then(|width| u32::try_from(width).ok());
+        cell.as_str().map_or(LINE, |text| points(text, width.unwrap_or_default().saturating_sub(less)))
+    };
+    columns.iter().zip(cells).map(one).max().unwrap_or(LINE).min(HIGHEST)
+}
+
+/// How high a text is in a column. English breaks between words, so its lines are not filled to the end.
+fn points(text: &str, column: u32) -> u32 {
+    let all = column.saturating_sub(1).max(2) * 10;
+    let (room, line) = if text.contains(wide) { (all, WIDE_LINE) } else { (all * 19 / 20, LINE) };
+    let lines = text.lines().map(|line| tenths(line).div_ceil(room).max(1)).sum::<u32>();
+    lines.max(1).saturating_mul(line)
+}
+
+fn tenths(text: &str) -> u32 {
+    let one = |c: char| match c {
+        _ if wide(c) => WIDE,
+        '0'..='9' | 'A'..='Z' => CAPITAL,
+        _ => SMALL,
+    };
+    text.chars().map(one).sum()
+}
+
+/// From Hangul on all scripts are wide, but for the punctuation that all share.
+fn wide(c: char) -> bool {
+    c >= '\u{1100}' && !matches!(c, '\u{2000}'..='\u{206F}')
 }
 
 /// Always as what it is said to be: a text that begins like a formula is a text.

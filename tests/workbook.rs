@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, Range, Reader, Xlsx};
 use common::app::app;
@@ -267,6 +267,36 @@ fn columns_are_as_wide_as_their_text_within_bounds() {
     let rows = vec![vec![Cell::text("四个汉字"), Cell::text("x".repeat(99)), Cell::Empty]];
     let sheet = Sheet::new("one", true, &[("a", 40), ("b", 40), ("表头", 40)], rows);
     assert_eq!(sheet.columns.iter().map(|column| column.width).collect::<Vec<_>>(), [10, 40, 8]);
+}
+
+#[test]
+fn rows_are_as_high_as_their_text_and_sheets_can_be_read_on_paper() {
+    let high = |text: &str, width: u32| {
+        let columns = vec![Column { name: "a".into(), width }];
+        let rows = vec![vec![Cell::text(text)]];
+        let sheets = vec![Sheet { name: "one".into(), filter: false, columns, rows }];
+        let (title, firm, modified) = (String::new(), String::new(), "2026-11-25T09:30:00Z".into());
+        let bytes = workbook(&Book { title, firm, modified, sheets }.json()).unwrap();
+        let mut page = String::new();
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        zip.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut page).unwrap();
+        let row = page.split("<row r=\"2\"").nth(1).unwrap();
+        let points = row.split("ht=\"").nth(1).unwrap().split('"').next().unwrap();
+        // The file has whole pixels, of three quarters of a point.
+        points.parse::<f64>().unwrap().round()
+    };
+    // Widths of twenty digits: nine Chinese characters to a line.
+    assert_eq!([high("九个汉字正好是一行", 20), high("十个汉字就不止是一行", 20)], [16.0, 32.0]);
+    assert_eq!([high("one\ntwo", 20), high("one\ntwo\nthree", 20)], [30.0, 45.0]);
+    assert_eq!(high(&"x".repeat(4_000), 20), 409.0);
+    for locale in Locale::ALL {
+        with(locale, firm(), |view, open| {
+            for sheet in book::book(view, open).sheets {
+                let all: u32 = sheet.columns.iter().map(|column| column.width).sum();
+                assert!(all <= 230, "{}: {all} digits", sheet.name);
+            }
+        });
+    }
 }
 
 #[test]

@@ -100,15 +100,24 @@ fn wide(text: &str) -> usize {
     text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
 }
 
+/// How wide a head must be: it wraps, in Chinese anywhere but not after every character, in English between words.
+fn head(name: &str) -> usize {
+    let word = |word: &str| if word.is_ascii() { word.len() } else { wide(word).min(HEAD) };
+    name.split_whitespace().map(word).max().unwrap_or_default()
+}
+
+const HEAD: usize = 6;
+
 /// Room for the button of the filter beside a head, and for the edges.
 const BUTTON: usize = 4;
 
 impl Sheet {
-    /// A sheet whose columns are as wide as what is in them, within the most that is given for each.
+    /// A sheet whose columns are as wide as what is in them, within the most that is given for each. Where these add
+    /// up to some two hundred, a sheet fits the width of a printed page and can still be read on it.
     pub fn new(name: &str, filter: bool, heads: &[(&str, usize)], rows: Vec<Vec<Cell>>) -> Self {
         let column = |(at, (name, most)): (usize, &(&str, usize))| {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.width() + 2);
-            let width = cells.max().unwrap_or_default().min(*most).max(wide(name) + BUTTON);
+            let width = cells.max().unwrap_or_default().min(*most).max(head(name) + BUTTON);
             Column { name: (*name).to_string(), width: u32::try_from(width).unwrap_or(u32::MAX) }
         };
         let columns = heads.iter().enumerate().map(column).collect();

@@ -15,16 +15,16 @@ use super::super::reasons::{cap, name_at};
 pub fn answers(view: View, open: &Open) -> Sheet {
     let rows = view.state.model.criteria().map(|(at, criterion)| answer(view, open, at, criterion));
     let heads = [
-        (view.t(b::NUMBER), 10),
-        (view.t(w::COL_DIMENSION), 24),
-        (view.t(p::COL_CRITERION), 28),
-        (view.t(b::QUESTION), 50),
-        (view.t(p::COL_DECLARED), 12),
-        (view.t(p::COL_EFFECTIVE), 12),
-        (view.t(p::COL_WHY), 36),
-        (view.t(c::EVIDENCE), 24),
-        (view.t(w::NOTE), 36),
-        (view.t(b::LEVEL_TEXT), 50),
+        (view.t(b::NUMBER), 8),
+        (view.t(w::COL_DIMENSION), 16),
+        (view.t(p::COL_CRITERION), 20),
+        (view.t(b::QUESTION), 36),
+        (view.t(p::COL_DECLARED), 8),
+        (view.t(p::COL_EFFECTIVE), 8),
+        (view.t(p::COL_WHY), 26),
+        (view.t(c::EVIDENCE), 16),
+        (view.t(w::NOTE), 26),
+        (view.t(b::LEVEL_TEXT), 36),
     ];
     Sheet::new(view.t(crate::i18n::words_take::ANSWERS), true, &heads, rows.collect())
 }

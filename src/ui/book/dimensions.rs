@@ -36,18 +36,18 @@ pub fn dimensions(view: View, open: &Open) -> Sheet {
         ]
     });
     let heads = [
-        (view.t(b::NUMBER), 10),
-        (view.t(w::COL_DIMENSION), 34),
-        (view.t(p::COL_ASPECT), 28),
+        (view.t(b::NUMBER), 8),
+        (view.t(w::COL_DIMENSION), 24),
+        (view.t(p::COL_ASPECT), 18),
         (view.t(p::COL_SCORE), 10),
         (view.t(p::INDEX), 10),
         (view.t(b::LOW), 10),
         (view.t(b::HIGH), 10),
         (view.t(w::COL_LEVEL), 12),
-        (view.t(w::COL_STATUS), 20),
+        (view.t(w::COL_STATUS), 14),
         (view.t(p::COL_TARGET), 10),
         (view.t(p::COL_REACHED), 12),
-        (view.t(b::WEAKEST), 60),
+        (view.t(b::WEAKEST), 44),
     ];
     Sheet::new(view.t(w::DIMENSIONS), true, &heads, rows.collect())
 }

@@ -16,19 +16,19 @@ pub fn recommendations(view: View, open: &Open) -> Sheet {
     let rows = open.card.recommendations.iter().zip(&open.card.lanes);
     let rows = rows.map(|(one, lane)| recommendation(view, one, *lane));
     let heads = [
-        (view.t(b::NUMBER), 10),
-        (view.t(p::COL_CRITERION), 28),
-        (view.t(b::KIND), 18),
+        (view.t(b::NUMBER), 8),
+        (view.t(p::COL_CRITERION), 20),
+        (view.t(b::KIND), 12),
         (view.t(b::FROM), 10),
         (view.t(b::TO), 10),
         (view.t(b::IMPACT), 10),
         (view.t(b::EFFORT), 10),
-        (view.t(b::URGENCY), 24),
+        (view.t(b::URGENCY), 16),
         (view.t(b::PRIORITY), 10),
-        (view.t(n::LANE), 16),
-        (view.t(n::STEP_ACTION), 50),
-        (view.t(n::STEP_FIRST), 40),
-        (view.t(n::STEP_PROOF), 40),
+        (view.t(n::LANE), 12),
+        (view.t(n::STEP_ACTION), 34),
+        (view.t(n::STEP_FIRST), 28),
+        (view.t(n::STEP_PROOF), 28),
     ];
     Sheet::new(view.t(n::RECOMMENDED), true, &heads, rows.collect())
 }
@@ -97,20 +97,20 @@ pub fn plan(view: View, open: &Open) -> Sheet {
         ]
     });
     let heads = [
-        (view.t(n::LANE), 16),
-        (view.t(b::NUMBER), 10),
-        (view.t(p::COL_CRITERION), 28),
-        (view.t(b::KIND), 18),
+        (view.t(n::LANE), 12),
+        (view.t(b::NUMBER), 8),
+        (view.t(p::COL_CRITERION), 20),
+        (view.t(b::KIND), 12),
         (view.t(b::TO), 10),
         (view.t(n::STATUS), 12),
-        (view.t(n::OWNER), 18),
-        (view.t(d::START), 14),
-        (view.t(n::DUE), 14),
-        (view.t(b::DONE), 14),
-        (view.t(d::PROOF), 36),
-        (view.t(w::NOTE), 36),
-        (view.t(n::STEP_ACTION), 50),
-        (view.t(n::STEP_FIRST), 40),
+        (view.t(n::OWNER), 14),
+        (view.t(d::START), 12),
+        (view.t(n::DUE), 12),
+        (view.t(b::DONE), 12),
+        (view.t(d::PROOF), 26),
+        (view.t(w::NOTE), 26),
+        (view.t(n::STEP_ACTION), 34),
+        (view.t(n::STEP_FIRST), 28),
     ];
     Sheet::new(view.t(w::PLAN), true, &heads, rows.collect())
 }
