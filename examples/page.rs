@@ -3,6 +3,7 @@
 //!
 //! `cargo run --example page -- '#/a/5a3b1e00-0000-4000-8000-000000000001/results' en [WIDTH [light|dark [FILE [SNAPSHOT]]]] > page.html`;
 //! FILE is an exported assessment, without it the sample firm is shown; SNAPSHOT is a snapshot of it to compare with.
+//! `--answers` and `--private` put these on the report.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::process::ExitCode;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 use fuxiao::domain::Model;
 use fuxiao::i18n::Locale;
-use fuxiao::state::{Action, AppState, Edit, Route, Settings, Snapshot, as_taken, sample};
+use fuxiao::state::{Action, AppState, Edit, ReportChoice, Route, Settings, Snapshot, as_taken, sample};
 use fuxiao::storage::{Stored, own_model_text, read_assessment, read_model};
 use fuxiao::ui::{Desk, View, page};
 use serde_json::Value;
@@ -40,6 +41,7 @@ fn state(
     width: u32,
     assessment: Option<&str>,
     snapshot: Option<&str>,
+    report: ReportChoice,
 ) -> Result<AppState, String> {
     let model = read_model(own_model_text()).map_err(|problems| format!("{problems:?}"))?;
     let settings = Settings { locale, ..Settings::default() };
@@ -67,6 +69,7 @@ fn state(
         actions.push(Action::BaselineCame(Some((Rc::new(shot), scored))));
         actions.push(Action::SnapshotsSeen(vec![one]));
     }
+    actions.push(Action::Report(report));
     for action in actions {
         state = Rc::unwrap_or_clone(Reducible::reduce(Rc::new(state), action));
     }
@@ -78,12 +81,15 @@ fn read(path: &str, model: &Model) -> Result<Stored, String> {
 }
 
 async fn shown(words: &[String]) -> Result<String, String> {
-    let word = |at: usize| words.get(at).map(String::as_str);
+    let (flags, words): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| word.starts_with("--"));
+    let flag = |name: &str| flags.iter().any(|flag| *flag == name);
+    let report = ReportChoice { answers: flag("--answers"), private: flag("--private") };
+    let word = |at: usize| words.get(at).map(|word| word.as_str());
     let hash = word(0).ok_or("which page? Give its hash, such as '#/method'.")?;
     let locale = word(1).and_then(Locale::from_tag).unwrap_or_default();
     let width = word(2).and_then(|width| width.parse().ok()).unwrap_or(1280);
     let theme = word(3).unwrap_or("light");
-    let state = state(hash, locale, width, word(4), word(5))?;
+    let state = state(hash, locale, width, word(4), word(5), report)?;
     let body = yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) });
     let body = body.hydratable(false).render().await;
     let mut styles = String::new();

@@ -5,9 +5,11 @@ mod common;
 
 use common::app::{app, html, reduce};
 use common::own_model;
-use fuxiao::domain::assessment::Assessment;
+use fuxiao::domain::assessment::{
+    Action as Step, Answer, Assessment, Entry, Evidence, Kind, KpiEntry, Lane, Status,
+};
 use fuxiao::domain::dimension::index;
-use fuxiao::i18n::{Locale, dimension_name, fixed, words_report as r};
+use fuxiao::i18n::{Locale, dimension_name, fixed, words_plan as n, words_report as r};
 use fuxiao::state::{Action, AppState, BrandField, Edit, Place, ReportChoice, Route, sample};
 use fuxiao::storage::{read_assessment, write_assessment};
 use serde_json::{Value, json};
@@ -21,6 +23,34 @@ const NOW: &str = "2026-11-25T08:00:00Z";
 fn from<'a>(html: &'a str, mark: &str) -> &'a str {
     let at = html.find(&format!("data-test=\"{mark}\"")).unwrap_or_else(|| panic!("no {mark}"));
     &html[at..]
+}
+
+/// Every element with this piece in its opening tag, whole.
+fn elements<'a>(html: &'a str, piece: &str) -> Vec<&'a str> {
+    let whole = |at: usize| {
+        let start = html[..=at].rfind('<').unwrap();
+        let name: &str = html[start + 1..].split([' ', '>']).next().unwrap();
+        let closing = format!("</{name}>");
+        let opening = |rest: &str| {
+            let found = rest.match_indices('<').find(|(at, _)| {
+                rest[at + 1..].strip_prefix(name).is_some_and(|more| more.starts_with([' ', '>']))
+            });
+            found.map(|(at, _)| at)
+        };
+        let (mut depth, mut end) = (0, start);
+        loop {
+            let rest = &html[end..];
+            let close = rest.find(&closing).expect("an element is closed");
+            match opening(rest).filter(|open| *open < close) {
+                Some(open) => (depth, end) = (depth + 1, end + open + 1),
+                None => (depth, end) = (depth - 1, end + close + closing.len()),
+            }
+            if depth == 0 {
+                return &html[start..end];
+            }
+        }
+    };
+    html.match_indices(piece).map(|(at, _)| whole(at)).collect()
 }
 
 /// The text of markup, without its tags.
@@ -175,5 +205,102 @@ async fn it_is_said_why_a_picture_was_refused() {
             assert_eq!(told, said.get(locale));
             assert!(!page.contains("class=\"take__text\" open"), "it is no file that was not taken");
         }
+    }
+}
+
+/// A firm that answered everything, has every figure, and took up forty steps of every kind.
+fn full() -> Assessment {
+    let model = own_model();
+    let mut firm = sample::assessment(&model).unwrap();
+    firm.id = "0b0c0000-0000-4000-8000-00000000000a".into();
+    firm.actions.clear();
+    for (i, (_, criterion)) in model.criteria().enumerate() {
+        let entry = Entry {
+            answer: Answer::Level(1 + (i * 7 % 5) as u8),
+            evidence: Evidence::ALL[i % 4],
+            ..Entry::default()
+        };
+        firm.answers.insert(criterion.id.clone(), entry);
+        if i < 40 {
+            let mut step =
+                Step::new(criterion.id.clone(), Kind::ALL[i % 3], 2 + (i % 4) as u8, Lane::ALL[i / 3 % 4]);
+            step.status = Status::ALL[i % 4];
+            step.owner = format!("owner {i}.");
+            step.due = Some("2026-12-24".into());
+            firm.actions.push(step);
+        }
+    }
+    for (i, kpi) in model.kpis.iter().enumerate() {
+        let (low, high) = kpi.range.unwrap_or((0.0, 100.0));
+        let value = Some(low + (high - low) * (i % 5) as f64 / 4.0);
+        firm.kpis.insert(kpi.id.clone(), KpiEntry { value, ..KpiEntry::default() });
+    }
+    firm
+}
+
+#[tokio::test]
+async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
+    for locale in Locale::ALL {
+        let state = at(locale, full());
+        let open = state.open.clone().unwrap();
+        let page = html(state.clone()).await;
+        let [recommended] = elements(&page, "data-test=\"sheet-recommended\"")[..] else {
+            panic!("one list")
+        };
+        let items: Vec<String> =
+            elements(recommended, "class=\"sheet__step\"").into_iter().map(visible).collect();
+        assert_eq!(items.len(), 8);
+        for (item, one) in items.iter().zip(&open.card.recommendations) {
+            let id = &state.model.criterion(one.at).unwrap().id;
+            let dimension = &state.model.dimension_of(id).unwrap().id;
+            let name = &state.texts.criterion(locale, dimension, id).unwrap().name;
+            let (impact, effort) = (one.impact.to_string(), one.effort.to_string());
+            let weight = n::IMPACT_EFFORT.fill(locale, &[("impact", &impact), ("effort", &effort)]);
+            assert!(item.contains(name.as_str()) && item.contains(&weight), "{item}: {name}, {weight}");
+        }
+        let rows: Vec<String> =
+            elements(&page, "data-test=\"sheet-action\"").into_iter().map(visible).collect();
+        assert_eq!(rows.len(), open.assessment.actions.len());
+        for action in &open.assessment.actions {
+            let found = rows.iter().filter(|row| row.contains(&action.owner)).count();
+            assert_eq!(found, 1, "{}", action.owner);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_holds_a_dimension_down_is_named_as_on_its_page() {
+    for locale in Locale::ALL {
+        let page = html(at(locale, full())).await;
+        let parts = elements(&page, "data-test=\"sheet-dimension\"");
+        for (dimension, part) in own_model().dimensions.iter().zip(parts) {
+            let place = Route::Assessment(full().id, Place::Result(dimension.id.clone()));
+            let there = html(app(place, locale, full(), Value::Null)).await;
+            let [why] = elements(&there, "data-test=\"why\"")[..] else { panic!("one derivation") };
+            let part = visible(part);
+            let said = elements(why, "<p>").into_iter().take(4).chain(elements(why, "<li>"));
+            for text in said.map(visible) {
+                assert!(part.contains(&text), "{}: {text} is not in {part}", dimension.id);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_drawing_is_taller_than_a_page_and_every_figure_stands_in_the_appendix() {
+    // 269 mm between the margins of A4, with room for title and sentence.
+    const TALLEST: u32 = 940;
+    for (firm, drawn) in [(firm(), true), (full(), false)] {
+        let state = at(Locale::En, firm.clone());
+        let state = reduce(state, Action::Report(ReportChoice { answers: true, private: false }));
+        let page = html(state).await;
+        let [sheet] = elements(&page, "data-test=\"sheet\"")[..] else { panic!("one report") };
+        for svg in elements(sheet, "class=\"chart__svg\"") {
+            let height = svg.split("height=\"").nth(1).unwrap().split('"').next().unwrap();
+            assert!(height.parse::<u32>().unwrap() <= TALLEST, "{height}");
+        }
+        assert_eq!(visible(sheet).contains("Bands are drawn equally wide"), drawn);
+        let [figures] = elements(sheet, "data-test=\"sheet-figures\"")[..] else { panic!("one table") };
+        assert_eq!(elements(figures, "<tr>").len(), 1 + firm.kpis.len());
     }
 }

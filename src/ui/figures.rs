@@ -70,7 +70,7 @@ pub(super) fn width(view: View, widest: u32) -> u32 {
 }
 
 /// Whole sentences, one after the other.
-fn paragraph(view: View, sentences: &[String]) -> String {
+pub(super) fn paragraph(view: View, sentences: &[String]) -> String {
     let between = if view.locale() == Locale::Zh { "" } else { " " };
     sentences.join(between)
 }

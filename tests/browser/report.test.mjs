@@ -17,10 +17,17 @@ function full() {
   const lanes = ['0-30', '31-60', '61-90', 'later'];
   firm.id = FULL;
   firm.title = '2026';
-  firm.answers = Object.fromEntries(ids.map((id, at) => [id, { level: 1 + (at * 7) % 4, evidence: 'records', note: `note ${at}`, private: 'not for anybody else' }]));
+  const grades = ['none', 'document', 'records', 'measured'];
+  const [kinds, states] = [['practice', 'prove', 'result'], ['planned', 'doing', 'done', 'dropped']];
+  firm.answers = Object.fromEntries(ids.map((id, at) => [id, { level: 1 + (at * 7) % 5, evidence: grades[at % 4], note: `note ${at}`, private: 'not for anybody else' }]));
+  firm.kpis = Object.fromEntries(model.kpis.map(({ id, range, bounds }, at) => {
+    const [low, high] = range ?? [0, 100];
+    return [id, { value: bounds ? Math.min(high, Math.max(low, bounds[at % 4])) : (low + high) / 2 }];
+  }));
   firm.actions = ids.slice(0, 40).map((id, at) => ({
-    criterion: id, kind: 'practice', to: 2 + (at * 7) % 4, lane: lanes[at % 4], status: at % 3 ? 'planned' : 'doing',
-    owner: `Owner ${at}`, start: '2026-12-01', due: '2027-02-28', proof: at % 5 ? '' : `proof ${at}`,
+    criterion: id, kind: kinds[at % 3], to: 2 + (at * 7) % 4, lane: lanes[at % 4], status: states[at % 4],
+    owner: `Owner ${at}, head of a team`, start: '2026-12-01', due: '2027-02-28', done: at % 4 === 2 ? '2027-01-15' : null,
+    proof: at % 3 ? '' : `proof ${at}: the log of the last three months shows it, and the owner has looked at it`,
   }));
   return firm;
 }
@@ -81,6 +88,8 @@ for (const locale of ['zh-CN', 'en']) {
           cut: [...document.querySelectorAll('.sheet *')].filter((element) => !element.closest('svg, .unseen') && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1).map((element) => element.className || element.tagName),
           small: [...document.querySelectorAll('.sheet *')].filter((element) => element.textContent.trim() && shown(element) && parseFloat(getComputedStyle(element).fontSize) < 9.5 * 4 / 3 - 0.01).map((element) => element.className || element.tagName),
           letters: Math.min(...[...document.querySelectorAll('.sheet svg text')].map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)),
+          tallest: Math.max(...[...document.querySelectorAll('.sheet svg')].map((svg) => svg.getBoundingClientRect().height)),
+          links: [...document.querySelectorAll('.sheet a')].filter((link) => link.getClientRects().length).length,
           tools: [...document.querySelectorAll('.bar, .foot, .tray, .take, .report__choice, .sheet button')].filter(shown).length,
           paper: getComputedStyle(document.querySelector('.sheet')).backgroundColor,
           summary: document.querySelector('[data-test=summary]').getBoundingClientRect().height,
@@ -89,6 +98,8 @@ for (const locale of ['zh-CN', 'en']) {
       assert.deepEqual(seen.cut, []);
       assert.deepEqual([...new Set(seen.small)], []);
       assert.ok(seen.letters >= 9.5 * 4 / 3 - 0.05, `letters of ${seen.letters} px in a chart`);
+      assert.ok(seen.tallest <= 266 * 96 / 25.4, `a drawing of ${seen.tallest} px is cut`);
+      assert.equal(seen.links, 0, 'paper leads nowhere');
       assert.equal(seen.tools, 0);
       assert.equal(seen.paper, 'rgb(255, 255, 255)');
       assert.ok(seen.summary <= 265 * 96 / 25.4, 'the summary fits on a page');

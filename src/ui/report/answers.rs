@@ -2,12 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Answer, Criterion, CriterionRef, Entry};
-use crate::i18n::{Text, dimension_name, words as w, words_check as c, words_pages as p, words_report as r};
+use crate::domain::assessment::KpiEntry;
+use crate::domain::effective::kpi_band;
+use crate::domain::{Answer, Criterion, CriterionRef, Entry, Kpi};
+use crate::i18n::{
+    Text, dimension_name, level_of, words as w, words_chart as f, words_check as c, words_pages as p,
+    words_report as r,
+};
 use crate::state::Open;
 
 use super::super::View;
 use super::super::answers::numbered;
+use super::super::parts::{cell, table};
 use super::super::proof::evidence_name;
 use super::super::reasons::{cap, name_at, with_unit};
 
@@ -29,6 +35,7 @@ pub fn all(view: View, open: &Open) -> Html {
         <section class="sheet__part sheet__part--new" data-test="appendix">
             <h2>{ view.t(r::APPENDIX) }</h2>
             { for view.state.model.dimensions.iter().enumerate().map(dimension) }
+            { figures(view, open) }
         </section>
     }
 }
@@ -76,5 +83,45 @@ fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion:
             <p>{ said }</p>
             <dl class="sheet__lines">{ for rows.into_iter().filter(|(_, text)| !text.is_empty()).map(row) }</dl>
         </div>
+    }
+}
+
+/// The figures that have a value.
+fn figures(view: View, open: &Open) -> Html {
+    let row = |kpi: &Kpi| {
+        let known = open.assessment.kpis.get(&kpi.id)?;
+        let value = known.value?;
+        let unit = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
+        let unit = unit.filter(|_| kpi.unit != "%").map(|text| format!(" {}", text.unit)).unwrap_or_default();
+        Some(vec![
+            cell(view.kpi_name(&kpi.id)),
+            cell(format!("{}{unit}", with_unit(value, &kpi.unit))),
+            cell(level_of(kpi_band(kpi, value))),
+            cell(from(view, known)),
+        ])
+    };
+    let rows: Vec<Vec<Html>> = view.state.model.kpis.iter().filter_map(row).collect();
+    let head = [f::COL_KPI, f::COL_VALUE, f::COL_BAND, r::COL_FROM].map(|name| view.t(name));
+    html! {
+        <div class="sheet__answers" data-test="sheet-figures">
+            <h3>{ view.t(f::KPIS) }</h3>
+            if rows.is_empty() {
+                <p>{ view.t(f::KPIS_EMPTY) }</p>
+            } else {
+                { table(view.t(f::KPIS), &head, rows) }
+            }
+        </div>
+    }
+}
+
+/// What a value comes from: the counts it was worked out from, or how many answered.
+fn from(view: View, known: &KpiEntry) -> String {
+    match *known {
+        KpiEntry { numerator: Some(above), denominator: Some(below), .. } => format!("{above} ÷ {below}"),
+        KpiEntry { n: Some(n), population: Some(population), .. } => {
+            view.f(r::SAMPLE_OF, &[("n", &n.to_string()), ("population", &population.to_string())])
+        }
+        KpiEntry { n: Some(n), .. } => view.f(r::SAMPLE_SIZE, &[("n", &n.to_string())]),
+        _ => "–".to_string(),
     }
 }

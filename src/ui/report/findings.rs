@@ -3,17 +3,18 @@
 use yew::prelude::*;
 
 use crate::domain::dimension::{DimensionScore, index};
+use crate::domain::{CriterionRef, Standing};
 use crate::i18n::{
     dimension_name, fixed, percent, words as w, words_pages as p, words_report as r, words_take as t,
     words_why as y,
 };
 use crate::state::Open;
 
-use super::super::answers::numbered;
+use super::super::answers::{individuals, numbered};
 use super::super::parts::level_text;
 use super::super::reasons;
 use super::super::why::{self, Derivation, Holder};
-use super::super::{View, nothing};
+use super::super::{View, figures, nothing};
 use super::{aspects, facts};
 
 /// The whole: its aspects, why it is at its level, what deserves a second look.
@@ -79,21 +80,54 @@ fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> 
 
 /// A derivation; what holds the level down comes with the reason for what it counts for.
 fn derived(view: View, open: &Open, Derivation { score, sentences, holders }: Derivation) -> Html {
-    let holder = |Holder { text, at, .. }: &Holder| {
-        let cap = at.map(|at| reasons::cap(view, open, at)).filter(|cap| cap != view.t(p::CAP_NONE));
-        let text = cap.map_or_else(|| text.clone(), |cap| view.locale().colon(text, &cap));
-        html! { <li>{ text }</li> }
-    };
     let Some((first, others)) = sentences.split_first() else { return nothing() };
     html! {
         <>
             <p>{ score.unwrap_or_default() }</p>
             <p>{ first }</p>
             <ul>{ for others.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
-            if !holders.is_empty() {
-                <p>{ view.t(y::WHY_HOLDING) }</p>
-                <ul>{ for holders.iter().map(holder) }</ul>
-            }
+            { holding(view, open, &holders) }
         </>
+    }
+}
+
+/// What holds a level down, in one line; where something lowers answers, a line for each reason with the answers that
+/// it lowers, so that nothing is said six times.
+fn holding(view: View, open: &Open, holders: &[Holder]) -> Html {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for Holder { text, at, .. } in holders {
+        let reason = at.map(|at| reason(view, open, at)).unwrap_or_default();
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, names)) => names.push(text.clone()),
+            None => reasons.push((reason, vec![text.clone()])),
+        }
+    }
+    let line = |(reason, names): (String, Vec<String>)| {
+        let names = view.locale().list(&names);
+        if reason.is_empty() { names } else { view.locale().colon(&names, &reason) }
+    };
+    let mut lines: Vec<String> = reasons.into_iter().map(line).collect();
+    let title = view.t(y::WHY_HOLDING).to_string();
+    match lines.len() {
+        0 => html! { <p class="sheet__none"></p> },
+        1 => {
+            lines.insert(0, title);
+            html! { <p>{ figures::paragraph(view, &lines) }</p> }
+        }
+        _ => html! {
+            <div>
+                <p>{ title }</p>
+                <ul>{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            </div>
+        },
+    }
+}
+
+/// Why an answer counts for what it counts; empty where it counts as it was given.
+fn reason(view: View, open: &Open, at: CriterionRef) -> String {
+    let capped = open.card.standing(at).and_then(Standing::rating).is_some_and(|rating| rating.cap.is_some());
+    match capped {
+        true => reasons::cap(view, open, at),
+        false => individuals(view, open, at).unwrap_or_default().to_string(),
     }
 }

@@ -19,7 +19,7 @@ use crate::state::{AppState, Open, sample};
 use super::parts::{badge, cell, table};
 use super::reasons::{self, Number};
 use super::take::{RULES, aspect_name};
-use super::{View, figures, nothing, scatter};
+use super::{View, explain, figures, nothing, scatter};
 
 /// Width that charts are drawn for, in CSS pixels: paper is as wide whatever it is printed from.
 const WIDTH: u32 = 680;
@@ -27,6 +27,8 @@ const WIDTH: u32 = 680;
 const HALF: u32 = 368;
 /// The same for the chart of the summary.
 const KEY_WIDTH: u32 = 430;
+/// The most figures whose strips leave room on a page: a drawing is never cut, so with more of them there is none.
+const FIGURES: usize = 8;
 /// How many of the strongest and of the weakest dimensions the summary names.
 const ENDS: usize = 3;
 
@@ -38,11 +40,11 @@ pub fn sheet(view: View, open: &Open) -> Html {
             { summary(view, open) }
             <section class="sheet__part sheet__charts">{ charts(view, open) }</section>
             { findings::whole(view, open) }
-            { plan::way(view, open) }
             { findings::dimensions(view, open) }
+            { plan::way(view, open) }
             { plan::recommendations(view, open) }
             { plan::plan(view, open) }
-            { method(view) }
+            { method(view, open) }
             <div class="sheet__appendix">{ if view.state.report.answers { answers::all(view, open) } else { nothing() } }</div>
         </article>
     }
@@ -58,13 +60,22 @@ fn charts(view: View, open: &Open) -> Html {
                     <div class="sheet__twins">{ scatter::matrix(view, open) }{ scatter::importance(view, open) }</div>
                 </>
             }) }
-            { wide(view, WIDTH, |view| figures::kpis(view, open)) }
+            if given(view, open) <= FIGURES {
+                { wide(view, WIDTH, |view| figures::kpis(view, open)) }
+            } else {
+                <div class="sheet__none"></div>
+            }
             // The bars show scores and targets already; only the radar shows what was before.
             if view.state.baseline.is_some() {
                 { wide(view, WIDTH, |view| figures::dimension_radar(view, open)) }
             }
         </>
     }
+}
+
+/// How many figures have a value.
+fn given(view: View, open: &Open) -> usize {
+    view.state.model.kpis.iter().filter(|kpi| open.assessment.kpi_value(&kpi.id).is_some()).count()
 }
 
 /// Draws for a page of a given width.
@@ -205,7 +216,7 @@ fn aspects(view: View, open: &Open) -> Html {
 }
 
 /// How it is scored, and what the report is not.
-fn method(view: View) -> Html {
+fn method(view: View, open: &Open) -> Html {
     let rules = RULES.map(|(title, body)| {
         html! { <li><strong>{ view.t(title) }</strong>{ view.locale().colon("", view.t(body)) }</li> }
     });
@@ -214,6 +225,7 @@ fn method(view: View) -> Html {
         <section class="sheet__part sheet__method">
             <h2>{ view.t(w::METHOD) }</h2>
             <p>{ view.t(p::METHOD_LEAD) }</p>
+            <p data-test="sheet-numbers">{ figures::paragraph(view, &explain::numbers(view, open)) }</p>
             <ul>{ for rules }</ul>
             <h2>{ view.t(r::IS_NOT) }</h2>
             <ul data-test="is-not">{ for not.map(|text| html! { <li>{ view.t(text) }</li> }) }</ul>

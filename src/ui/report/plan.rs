@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Action, Lane};
+use crate::domain::assessment::{Action, Kind, Lane};
+use crate::domain::plan_hint::overdue;
 use crate::domain::recommend::Recommendation;
-use crate::i18n::{words as w, words_plan as n, words_report as r, words_why as y};
+use crate::i18n::{words as w, words_board as b, words_plan as n, words_report as r, words_why as y};
 use crate::state::Open;
 
 use super::super::View;
-use super::super::parts::{cell, table};
 use super::super::steps::{lane_name, status_name};
 use super::super::take::{asked, title};
 use super::super::ways::{self, sentence};
@@ -57,7 +57,7 @@ pub fn way(view: View, open: &Open) -> Html {
             html! {
                 <>
                     <p>{ view.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]) }</p>
-                    <ol class="sheet__steps">{ for way.steps.iter().map(item) }</ol>
+                    <ol class="sheet__steps sheet__way">{ for way.steps.iter().map(item) }</ol>
                     <p class="muted">{ view.t(y::WAY_RULE) }</p>
                 </>
             }
@@ -83,12 +83,11 @@ pub fn recommendations(view: View, open: &Open) -> Html {
             view.f(n::FROM_TO, &[("from", &from), ("to", &to)]),
             view.f(n::IMPACT_EFFORT, &[("impact", &impact), ("effort", &effort)]),
         ];
-        let to_do = asked(view, &action).into_iter().next().map(|(_, text)| text).unwrap_or_default();
         html! {
             <li class="sheet__step">
                 <strong>{ title(view, &action) }</strong>
                 <p class="muted">{ facts.join(" · ") }</p>
-                <p>{ to_do }</p>
+                <p>{ to_do(view, &action).unwrap_or_default() }</p>
             </li>
         }
     };
@@ -104,51 +103,74 @@ pub fn recommendations(view: View, open: &Open) -> Html {
     }
 }
 
-/// The plan, a table for each lane that has a step.
+/// The plan, lane by lane in one table.
 pub fn plan(view: View, open: &Open) -> Html {
     let actions = &open.assessment.actions;
+    let head = [r::STEP, n::OWNER, r::DATES, n::STATUS].map(|name| view.t(name));
     html! {
-        <section class="sheet__part" data-test="sheet-plan">
+        <section class="sheet__part sheet__plan" data-test="sheet-plan">
             <h2>{ view.t(w::PLAN) }</h2>
             if actions.is_empty() {
                 <p>{ view.t(n::ADOPTED_NONE) }</p>
             } else {
-                <div class="sheet__lanes">{ for Lane::ALL.iter().map(|of| lane(view, actions, *of)) }</div>
+                <div class="table sheet__lanes" role="region" aria-label={view.t(w::PLAN)} tabindex="0">
+                    <table>
+                        <caption class="unseen">{ view.t(w::PLAN) }</caption>
+                        <thead><tr>{ for head.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+                        { for Lane::ALL.iter().filter_map(|of| lane(view, actions, *of)) }
+                    </table>
+                </div>
             }
         </section>
     }
 }
 
-fn lane(view: View, actions: &[Action], lane: Lane) -> Html {
-    let rows = actions.iter().filter(|action| action.lane == lane);
-    let rows: Vec<Vec<Html>> = rows.map(|action| row(view, action)).collect();
+/// The steps of a lane under its name; `None` where there are none.
+fn lane(view: View, actions: &[Action], lane: Lane) -> Option<Html> {
+    let rows: Vec<&Action> = actions.iter().filter(|action| action.lane == lane).collect();
     if rows.is_empty() {
-        return html! { <div key={lane.word()} class="sheet__none"></div> };
+        return None;
     }
-    let name = view.t(lane_name(lane));
-    let head = [r::STEP, n::OWNER, r::DATES, n::STATUS, r::SHOWN_BY].map(|name| view.t(name));
+    let (name, count) = (view.t(lane_name(lane)), rows.len().to_string());
+    Some(html! {
+        <tbody key={lane.word()}>
+            <tr class="sheet__lane"><th scope="rowgroup" colspan="4">{ view.f(b::HEADING, &[("name", name), ("count", &count)]) }</th></tr>
+            { for rows.into_iter().map(|action| row(view, action)) }
+        </tbody>
+    })
+}
+
+fn row(view: View, action: &Action) -> Html {
+    let day = |text, date: &Option<String>| Some(view.f(text, &[("date", date.as_ref()?)]));
+    let dates = [day(r::FROM, &action.start), day(r::UNTIL, &action.due)];
+    let dates = dates.into_iter().flatten().map(|text| html! { <div>{ text }</div> });
+    let late = overdue(action, &view.state.today).then(|| view.t(b::OVERDUE));
+    let proof = (!action.proof.is_empty()).then(|| view.locale().colon(view.t(r::SHOWN_BY), &action.proof));
     html! {
-        <div key={lane.word()} class="sheet__lane">
-            <h3>{ name }</h3>
-            { table(name, &head, rows) }
-        </div>
+        <tr data-test="sheet-action">
+            <th scope="row">
+                <strong>{ title(view, action) }</strong>
+                { for to_do(view, action).into_iter().chain(proof).map(|text| html! { <div>{ text }</div> }) }
+            </th>
+            <td>{ action.owner.clone() }</td>
+            <td>{ for dates }</td>
+            <td>
+                { view.t(status_name(action.status)) }
+                <div>{ action.done.clone().unwrap_or_default() }</div>
+                <div><strong>{ late.unwrap_or_default() }</strong></div>
+            </td>
+        </tr>
     }
 }
 
-fn row(view: View, action: &Action) -> Vec<Html> {
-    let day = |text, date: &Option<String>| Some(view.f(text, &[("date", date.as_ref()?)]));
-    let dates = [day(r::FROM, &action.start), day(r::UNTIL, &action.due), day(n::DONE_ON, &action.done)];
-    let line = |text: String| html! { <div>{ text }</div> };
-    // What was found is worth more than what was to be found.
-    let proof = match action.proof.is_empty() {
-        false => action.proof.clone(),
-        true => asked(view, action).pop().map(|(_, text)| text).unwrap_or_default(),
-    };
-    vec![
-        cell(title(view, action)),
-        cell(action.owner.clone()),
-        html! { <>{ for dates.into_iter().flatten().map(line) }</> },
-        cell(view.t(status_name(action.status))),
-        cell(proof),
-    ]
+/// What a step asks for in one line; the kind of step stands before it already.
+fn to_do(view: View, action: &Action) -> Option<String> {
+    let dimension = view.state.model.dimension_of(&action.criterion)?;
+    match action.kind {
+        Kind::Prove => {
+            let text = view.state.texts.criterion(view.locale(), &dimension.id, &action.criterion)?;
+            Some(text.evidence.clone())
+        }
+        _ => asked(view, action).into_iter().next().map(|(_, text)| text),
+    }
 }
