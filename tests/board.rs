@@ -46,19 +46,7 @@ fn at_plan(assessment: Assessment, locale: Locale) -> AppState {
 }
 
 fn step(criterion: &str, kind: Kind, to: u8, lane: Lane) -> Step {
-    Step {
-        criterion: criterion.into(),
-        kind,
-        to,
-        status: Status::Planned,
-        lane,
-        owner: String::new(),
-        start: None,
-        due: None,
-        done: None,
-        proof: String::new(),
-        note: String::new(),
-    }
+    Step::new(criterion.into(), kind, to, lane)
 }
 
 /// The sample firm with a plan of its own.

@@ -351,17 +351,8 @@ fn the_plan_as_a_trial_takes_the_highest_step_that_is_not_given_up() {
         assessment.answers.insert(format!("D1.{c}"), level(2));
     }
     let step = |criterion: &str, to, status| Step {
-        criterion: criterion.into(),
-        kind: Kind::Practice,
-        to,
         status,
-        lane: Lane::First,
-        owner: String::new(),
-        start: None,
-        due: None,
-        done: None,
-        proof: String::new(),
-        note: String::new(),
+        ..Step::new(criterion.into(), Kind::Practice, to, Lane::First)
     };
     assessment.actions = vec![
         step("D1.1", 4, Status::Doing),

@@ -116,17 +116,16 @@ pub fn priority(view: View, open: &Open, one: &Recommendation) -> String {
 pub fn tree(view: View, open: &Open) -> Html {
     let Some(sum) = whole(view, open) else { return nothing() };
     let model = &view.state.model;
-    let common = view.state.texts.common(view.locale());
     let of_score =
         |share: Option<Ratio>| share_of(share, |share| view.f(e::SHARE_SCORE, &[("share", &share)]));
     let part = |part: &Part| {
         let id = &model.aspects.get(part.at)?.id;
-        let name = common.and_then(|common| common.aspects.get(id)).map_or(id.as_str(), |text| &text.name);
+        let name = view.aspect_name(id);
         let members = of_aspect(model, &open.card, part.at);
         let share = of_score(aspect_share(model, &open.card, part.at));
         Some(html! {
             <details key={id.clone()} class="parts__one">
-                <summary>{ named(view, name, part.value) }{ " " }<span class="muted">{ share }</span></summary>
+                <summary>{ named(view, &name, part.value) }{ " " }<span class="muted">{ share }</span></summary>
                 <p>{ aspect(view, open, part.at).unwrap_or_default() }</p>
                 <ul>{ for members.iter().filter_map(|one| member(view, open, one.at)) }</ul>
             </details>

@@ -107,6 +107,12 @@ impl<'a> View<'a> {
         text.map_or_else(|| criterion.to_string(), |text| text.name.clone())
     }
 
+    /// The name of an aspect; its id until the text has come.
+    pub fn aspect_name(self, id: &str) -> String {
+        let text = self.state.texts.common(self.locale()).and_then(|common| common.aspects.get(id));
+        text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+    }
+
     /// The name of a KPI; its id until the text has come.
     pub fn kpi_name(self, id: &str) -> String {
         let text = self.state.texts.common(self.locale()).and_then(|common| common.kpis.get(id));

@@ -9,14 +9,13 @@ use crate::storage::book::{Cell, Sheet};
 use super::super::View;
 use super::super::parts::level_text;
 use super::super::reasons::name_at;
-use super::take::aspect_name;
 
 /// A row for each dimension, in the model's order.
 pub fn dimensions(view: View, open: &Open) -> Sheet {
     let model = &view.state.model;
     let rows = model.dimensions.iter().zip(&open.card.dimensions).enumerate();
     let rows = rows.map(|(at, (dimension, score))| {
-        let aspect = model.aspects.get(dimension.aspect).map(|aspect| aspect_name(view, &aspect.id));
+        let aspect = model.aspects.get(dimension.aspect).map(|aspect| view.aspect_name(&aspect.id));
         let names = score.weakest.iter();
         let names = names.map(|c| name_at(view, CriterionRef { dimension: at, criterion: *c }));
         let scaled = score.score.map(|score| index(score, model.levels));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::charts::{BarChart, BarRow, Lead, Radar, RadarAxis, Swatch, bar_chart, radar_chart};
 use crate::domain::reach::aspect_target;
 use crate::i18n::{
-    dimension_name, fixed, level_of, percent, whole, words as w, words_chart as c, words_pages as p,
+    dimension_name, fixed, level_of, percent, signed, whole, words as w, words_chart as c, words_pages as p,
 };
 use crate::state::{Open, Place};
 
@@ -43,8 +43,7 @@ impl Row {
     /// What was, and what changed since.
     fn since(&self) -> [Html; 2] {
         let change = self.score.zip(self.baseline).map(|(now, then)| now - then);
-        let sign = if change.is_some_and(|change| shown(change) > 0) { "+" } else { "" };
-        let change = change.map_or_else(|| "–".to_string(), |change| format!("{sign}{}", fixed(change, 2)));
+        let change = change.map_or_else(|| "–".to_string(), |change| signed(change, 2));
         [cell(reasons::score(self.baseline, 2)), cell(change)]
     }
 }
@@ -57,14 +56,9 @@ fn shown(difference: f64) -> i64 {
 /// The aspects as a radar.
 pub fn aspects(view: View, open: &Open) -> Html {
     let model = &view.state.model;
-    let common = view.state.texts.common(view.locale());
-    let name = |id: &str| {
-        let text = common.and_then(|common| common.aspects.get(id));
-        text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
-    };
     let before = view.state.baseline.as_deref();
     let rows = model.aspects.iter().zip(&open.card.aspects).enumerate().map(|(at, (aspect, score))| Row {
-        name: name(&aspect.id),
+        name: view.aspect_name(&aspect.id),
         score: score.score,
         low: score.low,
         high: score.high,

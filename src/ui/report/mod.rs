@@ -18,7 +18,7 @@ use crate::state::{AppState, Open, sample};
 
 use super::parts::{badge, cell, table};
 use super::reasons::{self, Number};
-use super::take::{RULES, aspect_name};
+use super::take::RULES;
 use super::{View, explain, figures, nothing, scatter};
 
 /// Width that charts are drawn for, in CSS pixels: paper is as wide whatever it is printed from.
@@ -209,7 +209,7 @@ fn aspects(view: View, open: &Open) -> Html {
     let rows = view.state.model.aspects.iter().zip(&open.card.aspects);
     let cells = rows.map(|(aspect, score)| {
         let bounds = reasons::interval(score.low, score.high);
-        vec![cell(aspect_name(view, &aspect.id)), cell(reasons::score(score.score, 2)), cell(bounds)]
+        vec![cell(view.aspect_name(&aspect.id)), cell(reasons::score(score.score, 2)), cell(bounds)]
     });
     let head = [p::COL_ASPECT, p::COL_SCORE, p::COL_BOUNDS].map(|name| view.t(name));
     table(view.t(p::ASPECTS_TITLE), &head, cells.collect())

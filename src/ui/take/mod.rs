@@ -181,12 +181,6 @@ pub fn panel(view: View, open: &Open) -> Html {
     }
 }
 
-/// The name of an aspect; its id until the text has come.
-pub fn aspect_name(view: View, id: &str) -> String {
-    let text = view.state.texts.common(view.locale()).and_then(|common| common.aspects.get(id));
-    text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
-}
-
 /// Whether every text that a file may need has come.
 pub fn ready(view: View) -> bool {
     let texts = &view.state.texts;

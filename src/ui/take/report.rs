@@ -17,7 +17,6 @@ use super::super::reasons::{self, Number};
 use super::super::steps::lane_name;
 use super::super::ways::{self, sentence};
 use super::super::why::{self, Derivation};
-use super::aspect_name;
 use super::markdown::Document;
 use super::plan::{asked, kept, labelled, title};
 
@@ -114,7 +113,7 @@ fn aspects(out: &mut Document, view: View, open: &Open) {
     let rows = view.state.model.aspects.iter().zip(&open.card.aspects);
     let cells = rows.map(|(aspect, score)| {
         let bounds = reasons::interval(score.low, score.high);
-        vec![aspect_name(view, &aspect.id), reasons::score(score.score, 2), bounds]
+        vec![view.aspect_name(&aspect.id), reasons::score(score.score, 2), bounds]
     });
     out.heading(2, view.t(p::ASPECTS_TITLE));
     out.table(&head, &cells.collect::<Vec<_>>());

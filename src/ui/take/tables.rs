@@ -9,7 +9,6 @@ use crate::storage::still;
 
 use super::super::View;
 use super::super::reasons::name_at;
-use super::aspect_name;
 use super::plan::{asked, name};
 
 /// What there may be none of, as a cell.
@@ -146,7 +145,7 @@ fn numbers(
         dimension.id.clone(),
         dimension_name(&dimension.id, view.locale()).to_string(),
         aspect.to_string(),
-        aspect_name(view, aspect),
+        view.aspect_name(aspect),
         dimension.weight.to_string(),
         dimension.gate.to_string(),
         score.applicable.to_string(),
