@@ -7,6 +7,7 @@ pub mod charts;
 pub mod domain;
 pub mod i18n;
 mod platform;
+pub mod services;
 pub mod state;
 pub mod storage;
 pub mod ui;

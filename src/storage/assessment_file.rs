@@ -62,6 +62,12 @@ pub fn read_assessment(text: &str, model: &Model) -> Result<Stored, Refused> {
     }
 }
 
+/// The count of changes of a document, read as [`read_assessment`] reads it: 0 where there is none.
+pub fn change_count(document: &Value) -> u64 {
+    let problems = Problems::default();
+    Node::root(document, &problems).get("edit").count().unwrap_or_default()
+}
+
 fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
     let problems = Problems::default();
     let root = Node::root(document, &problems);

@@ -21,7 +21,7 @@ use serde_json::Value;
 use crate::domain::{Flaw, Problem};
 use reader::Node;
 
-pub use assessment_file::{Refused, Stored, read_assessment};
+pub use assessment_file::{Refused, Stored, change_count, read_assessment};
 pub use assessment_write::{new_document, write_assessment, write_shared};
 pub use model_file::{own_model_text, read_model};
 pub use plan_file::{still, write_plan};
