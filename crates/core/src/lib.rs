@@ -1,6 +1,6 @@
 //! The assessment itself: model, answers, scores, recommendations, plan.
 //!
-//! Standard library only. This module knows no file format, no browser, no clock and no sentence of
+//! Standard library only. Knows no file format, no browser, no clock and no sentence of
 //! the questionnaire; it cannot fail at run time. Every rule follows the published scoring rules,
 //! version 1, whose sections are named where they are used.
 

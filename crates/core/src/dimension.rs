@@ -161,7 +161,7 @@ fn target_reached(answered: &[Weighted], target: u8) -> Option<f64> {
 /// score fell. `None` when either score is missing.
 ///
 /// ```
-/// use fuxiao::domain::dimension::progress;
+/// use fuxiao_core::dimension::progress;
 /// assert_eq!(progress(Some(2.0), Some(2.5), 3), Some(0.5));
 /// assert_eq!(progress(Some(2.0), Some(1.5), 3), Some(-0.5));
 /// assert_eq!(progress(Some(3.2), Some(2.9), 3), Some(0.0));

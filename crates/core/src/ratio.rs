@@ -77,7 +77,7 @@ impl Ratio {
 /// Weighted mean; `None` of nothing.
 ///
 /// ```
-/// use fuxiao::domain::ratio::{Ratio, mean};
+/// use fuxiao_core::ratio::{Ratio, mean};
 /// let third = Ratio::new(1, 3).unwrap();
 /// assert_eq!(mean([(2, third), (1, third)].into_iter()), Some(third));
 /// assert_eq!(mean(std::iter::empty()), None);

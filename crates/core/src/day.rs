@@ -31,7 +31,7 @@ pub fn iso(count: i64) -> Option<String> {
 /// The day so many days after another.
 ///
 /// ```
-/// use fuxiao::domain::day::after;
+/// use fuxiao_core::day::after;
 /// assert_eq!(after("2026-11-25", 30).as_deref(), Some("2026-12-25"));
 /// ```
 pub fn after(day: &str, days: i64) -> Option<String> {

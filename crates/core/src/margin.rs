@@ -33,7 +33,7 @@ pub fn survey(kpi: &str) -> Option<Survey> {
 /// with nobody between them.
 ///
 /// ```
-/// use fuxiao::domain::margin::{Survey, margin};
+/// use fuxiao_core::margin::{Survey, margin};
 /// // Of 200 people, 132 answers give ±5 points.
 /// assert!((margin(Survey::Share, 50.0, 132, Some(200)).unwrap() - 5.0).abs() < 0.02);
 /// assert_eq!(margin(Survey::Share, 50.0, 0, None), None);

@@ -68,8 +68,8 @@ impl Standing {
 /// The band 1..=n of a KPI value; `None` when the KPI is not scored.
 ///
 /// ```
-/// use fuxiao::domain::effective::kpi_band;
-/// use fuxiao::domain::model::{Basis, Better, Kpi};
+/// use fuxiao_core::effective::kpi_band;
+/// use fuxiao_core::model::{Basis, Better, Kpi};
 /// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
 ///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None };
 /// assert_eq!(kpi_band(&days, 15.0), Some(2)); // bounds are inclusive

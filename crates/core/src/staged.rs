@@ -33,7 +33,7 @@ pub fn fully(levels: &[Weighted], k: u8) -> bool {
 /// above and more than 85 % at j − 1 or above. `None` when there is nothing to weigh.
 ///
 /// ```
-/// use fuxiao::domain::staged::{Weighted, staged_level};
+/// use fuxiao_core::staged::{Weighted, staged_level};
 /// let of = |levels: &[u8]| {
 ///     staged_level(&levels.iter().map(|&level| Weighted { weight: 1, level }).collect::<Vec<_>>(), 5)
 /// };

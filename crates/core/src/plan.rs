@@ -26,7 +26,7 @@ pub struct Initiative {
 /// The first and the last day of a lane, counted from today; the last lane has no end. `None` without a today.
 ///
 /// ```
-/// use fuxiao::domain::{assessment::Lane, plan::span};
+/// use fuxiao_core::{assessment::Lane, plan::span};
 /// let days = span(Lane::Second, "2026-11-25");
 /// assert_eq!(days, Some(("2026-12-26".to_string(), Some("2027-01-24".to_string()))));
 /// ```

@@ -61,8 +61,8 @@ pub struct Place {
 /// Where a value stands; `None` for a KPI without bounds.
 ///
 /// ```
-/// use fuxiao::domain::model::{Basis, Better, Kpi};
-/// use fuxiao::domain::reach::{Place, place};
+/// use fuxiao_core::model::{Basis, Better, Kpi};
+/// use fuxiao_core::reach::{Place, place};
 /// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
 ///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None };
 /// assert_eq!(place(&days, 7.5), Some(Place { band: 3, along: 0.5, next: Some(5.0) }));

@@ -13,7 +13,7 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 /// The items in the order that `compare` gives; equal ones stay as they were.
 ///
 /// ```
-/// use fuxiao::domain::order::sorted;
+/// use fuxiao_core::order::sorted;
 /// assert_eq!(sorted(vec!["bb", "a", "cc"], |a, b| a.len().cmp(&b.len())), ["a", "bb", "cc"]);
 /// ```
 pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
