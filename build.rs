@@ -13,9 +13,6 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=build.rs");
     let content = PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("content");
     let model = json(&content.join("model.json"))?.1;
-    // Carried in the program, so without the blank space that makes it readable.
-    write("model.json", &model.to_string())?;
-    write("sample.json", &json(&content.join("sample.json"))?.1.to_string())?;
     let mut hashes = String::new();
     let mut outline = String::new();
     for locale in LOCALES {

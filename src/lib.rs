@@ -8,8 +8,8 @@ pub mod charts;
 pub mod i18n;
 mod platform;
 pub mod state;
-pub mod storage;
 pub mod ui;
 pub mod workbook;
 
 pub use fuxiao_core as domain;
+pub use fuxiao_format as storage;

@@ -44,7 +44,6 @@ fn arrows_point_one_way() {
         match from {
             "charts" => &["charts", "domain"],
             "i18n" => &["i18n", "domain"],
-            "storage" => &["storage", "domain"],
             "state" => &["state", "storage", "i18n", "domain", "charts"],
             "platform" => &["platform"],
             _ => &["ui", "state", "storage", "i18n", "domain", "charts", "platform"],

@@ -50,7 +50,7 @@ fn days_of(year: u32, month: u32) -> u32 {
 /// The day after a day; `None` after the last one that can be written, or of no day.
 ///
 /// ```
-/// use fuxiao::storage::shape::next_day;
+/// use fuxiao_format::shape::next_day;
 /// assert_eq!(next_day("2026-12-31").as_deref(), Some("2027-01-01"));
 /// assert_eq!(next_day("2028-02-28").as_deref(), Some("2028-02-29"));
 /// assert_eq!(next_day("9999-12-31"), None);

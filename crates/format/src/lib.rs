@@ -1,12 +1,13 @@
-//! Published files and stored documents: from JSON to the domain and back.
+//! Published files and stored documents: from JSON to the core's types and back.
 //!
-//! Wire types end here: the domain never sees a JSON value. Knows no browser; where documents are kept
+//! Wire types end here: the core never sees a JSON value. Knows no browser; where documents are kept
 //! is the platform's business.
 
 mod assessment_file;
 mod assessment_write;
 pub mod book;
 pub mod calendar;
+mod carried;
 pub mod csv;
 mod model_file;
 mod plan_file;
@@ -18,12 +19,13 @@ mod snapshot;
 
 use serde_json::Value;
 
-use crate::domain::{Flaw, Problem};
+use fuxiao_core::{Flaw, Problem};
 use reader::Node;
 
 pub use assessment_file::{Refused, Stored, read_assessment};
 pub use assessment_write::{new_document, write_assessment, write_shared};
-pub use model_file::{own_model_text, read_model};
+pub use carried::{own_model_text, sample_text};
+pub use model_file::read_model;
 pub use plan_file::{still, write_plan};
 pub use reader::{NAME, NOTE};
 pub use result_file::{result, result_line};

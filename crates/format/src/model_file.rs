@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::domain::draft::{CriterionDraft, DimensionDraft, GateDraft, KpiDraft, ModelDraft};
-use crate::domain::model::{Basis, Better};
-use crate::domain::{Evidence, Flaw, Model, Problem};
+use fuxiao_core::draft::{CriterionDraft, DimensionDraft, GateDraft, KpiDraft, ModelDraft};
+use fuxiao_core::model::{Basis, Better};
+use fuxiao_core::{Evidence, Flaw, Model, Problem};
 
 use super::reader::{Node, Problems};
 
@@ -138,9 +138,4 @@ fn gate(node: &Node) -> GateDraft {
         criteria: texts(node.get("criteria")),
         kpis: node.get("kpis").items().iter().map(limit).collect(),
     }
-}
-
-/// The text of the model that the app carries.
-pub fn own_model_text() -> &'static str {
-    include_str!(concat!(env!("OUT_DIR"), "/model.json"))
 }

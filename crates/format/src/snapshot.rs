@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::{Assessment, Model, Scorecard};
+use fuxiao_core::{Assessment, Model, Scorecard};
 
 use super::{result, write_assessment};
 

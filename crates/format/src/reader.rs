@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use crate::domain::{Flaw, Problem};
+use fuxiao_core::{Flaw, Problem};
 
 use super::shape;
 

@@ -147,7 +147,7 @@ fn risky(cell: &str) -> bool {
 /// back exactly what was written.
 ///
 /// ```
-/// use fuxiao::storage::csv::guarded;
+/// use fuxiao_format::csv::guarded;
 /// assert_eq!(guarded("=1+1"), "'=1+1");
 /// assert_eq!(guarded("'=1+1"), "''=1+1");
 /// assert_eq!(guarded("-0.25"), "-0.25");

@@ -4,9 +4,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::assessment::{Action, Assessment};
-use crate::domain::recommend::Recommendation;
-use crate::domain::{Model, Scorecard};
+use fuxiao_core::assessment::{Action, Assessment};
+use fuxiao_core::recommend::Recommendation;
+use fuxiao_core::{Model, Scorecard};
 
 /// The `format` of a plan.
 const FORMAT: &str = "fuxiao-plan";

@@ -4,10 +4,10 @@
 
 use serde_json::Value;
 
-use crate::domain::dimension::{DimensionScore, Means};
-use crate::domain::overall::{Overall, Withheld};
-use crate::domain::ratio::Ratio;
-use crate::domain::{Model, Scorecard, Standing};
+use fuxiao_core::dimension::{DimensionScore, Means};
+use fuxiao_core::overall::{Overall, Withheld};
+use fuxiao_core::ratio::Ratio;
+use fuxiao_core::{Model, Scorecard, Standing};
 
 /// A card of the same answers with the stored scores, levels and bounds in place of its own; `None` where no result is
 /// stored. What the stored result does not know has no number. Recommendations, confidence and hints stay the card's.

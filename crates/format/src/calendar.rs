@@ -2,7 +2,7 @@
 //!
 //! Knows days and texts; no plan and no wording.
 
-use crate::domain::assessment::Status;
+use fuxiao_core::assessment::Status;
 
 use super::shape::next_day;
 

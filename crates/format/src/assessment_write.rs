@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::Model;
-use crate::domain::assessment::{Action, Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
+use fuxiao_core::Model;
+use fuxiao_core::assessment::{Action, Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
 
 use super::assessment_file::{FORMAT, VERSION};
 

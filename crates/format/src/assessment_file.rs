@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::domain::assessment::{
+use fuxiao_core::assessment::{
     Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service,
     Size, Status,
 };
-use crate::domain::{Flaw, Model, Problem};
+use fuxiao_core::{Flaw, Model, Problem};
 
 use super::reader::{Node, Problems};
 use super::shape;

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::dimension::index;
-use crate::domain::model::CriterionRef;
-use crate::domain::{Model, Scorecard};
+use fuxiao_core::dimension::index;
+use fuxiao_core::model::CriterionRef;
+use fuxiao_core::{Model, Scorecard};
 
 /// The result of one file as one JSON line, without the line's end.
 pub fn result_line(file: &str, model: &Model, card: &Scorecard) -> String {
