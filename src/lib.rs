@@ -4,12 +4,12 @@
 //! under `crates/`, whose manifests hold their arrows; here they have the names that the app calls them by. The browser
 //! is behind `platform`, which only the interface uses.
 
-pub mod charts;
 pub mod i18n;
 mod platform;
 pub mod state;
 pub mod ui;
 pub mod workbook;
 
+pub use fuxiao_charts as charts;
 pub use fuxiao_core as domain;
 pub use fuxiao_format as storage;

@@ -3,7 +3,7 @@
 //! Names stand at the ends of their axes as long as the radar stays large enough. Otherwise the axes carry
 //! numbers and the names follow below as a list. Knows names and sizes only, no values.
 
-use crate::domain::order::sorted;
+use fuxiao_core::order::sorted;
 use std::f64::consts::TAU;
 
 use plotters::element::Text;

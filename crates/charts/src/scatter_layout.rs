@@ -3,7 +3,7 @@
 //! A row is as tall as its points need: points that would cover each other lie in lanes above one another. Knows
 //! places and sizes only.
 
-use crate::domain::order::order;
+use fuxiao_core::order::order;
 
 use super::ink::{Ink, TextSize};
 use super::mark::{Point, text_width};

@@ -158,7 +158,7 @@ impl Ink {
     /// A style for text at `size`, anchored horizontally at `side` and vertically on its baseline.
     pub fn text(self, size: TextSize, side: HPos) -> TextStyle<'static> {
         let (r, g, b) = self.code();
-        let font = (FontFamily::SansSerif, size.px() * crate::charts::backend::GRAIN, FontStyle::Normal);
+        let font = (FontFamily::SansSerif, size.px() * crate::backend::GRAIN, FontStyle::Normal);
         let mut style = TextStyle::from(font).pos(Pos::new(side, VPos::Bottom));
         style.color = RGBColor(r, g, b).to_backend_color();
         style
