@@ -4,7 +4,6 @@
 //! under `crates/`, whose manifests hold their arrows; here they have the names that the app calls them by. The browser
 //! is behind `platform`, which only the interface uses.
 
-pub mod i18n;
 mod platform;
 pub mod state;
 pub mod ui;
@@ -13,3 +12,4 @@ pub mod workbook;
 pub use fuxiao_charts as charts;
 pub use fuxiao_core as domain;
 pub use fuxiao_format as storage;
+pub use fuxiao_language as i18n;

@@ -42,7 +42,6 @@ fn files_say_what_they_are_for_and_stay_short() {
 fn arrows_point_one_way() {
     let may = |from: &str| -> &[&str] {
         match from {
-            "i18n" => &["i18n", "domain"],
             "state" => &["state", "storage", "i18n", "domain", "charts"],
             "platform" => &["platform"],
             _ => &["ui", "state", "storage", "i18n", "domain", "charts", "platform"],

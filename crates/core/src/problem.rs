@@ -1,6 +1,6 @@
 //! What can be wrong with a model or an assessment, and where.
 //!
-//! Knows no words: the sentences for people are in `i18n`.
+//! Knows no words: the sentences for people are in the crate of languages.
 
 /// One thing that is wrong, with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Both languages: words of the interface, texts of the questionnaire, numbers as people read them.
 //!
-//! Knows the domain's words; no browser and no state. Where texts come from is the platform's business.
+//! Knows the flaws of the core by their names; no browser and no state. Where texts come from is the platform's business.
 
 pub mod content;
 mod flaws;
@@ -151,9 +151,9 @@ include!(concat!(env!("OUT_DIR"), "/groups.rs"));
 /// Declares texts as constants, and `ALL` with their names for the checks.
 macro_rules! texts {
     ($($name:ident = $zh:literal, $en:literal;)+) => {
-        $(#[doc = $en] pub const $name: $crate::i18n::Text = $crate::i18n::Text::new($zh, $en);)+
+        $(#[doc = $en] pub const $name: $crate::Text = $crate::Text::new($zh, $en);)+
         /// Every text of this file with its name.
-        pub const ALL: &[(&str, $crate::i18n::Text)] = &[$((stringify!($name), $name)),+];
+        pub const ALL: &[(&str, $crate::Text)] = &[$((stringify!($name), $name)),+];
     };
 }
 pub(crate) use texts;

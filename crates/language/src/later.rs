@@ -10,7 +10,8 @@ use super::Locale;
 /// The name of the words among the text files of a language.
 pub const WORDS: &str = "words";
 
-/// Words by language, in the order of the file, which `build.rs` numbered the constants by.
+/// Words by language, sorted by group and name as the map of `serde_json` has them; `build.rs` numbered the constants
+/// so.
 static WORDS_OF: [OnceLock<Vec<String>>; 2] = [OnceLock::new(), OnceLock::new()];
 
 /// The word with a number; `None` until it has come.

@@ -9,9 +9,9 @@ use serde_json::Value;
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 
 fn main() -> Result<(), String> {
-    println!("cargo:rerun-if-changed=content");
+    println!("cargo:rerun-if-changed=../../content");
     println!("cargo:rerun-if-changed=build.rs");
-    let content = PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("content");
+    let content = PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("../../content");
     let model = json(&content.join("model.json"))?.1;
     let mut hashes = String::new();
     let mut outline = String::new();
@@ -44,7 +44,8 @@ fn main() -> Result<(), String> {
     words(&content)
 }
 
-/// Constants for the words that are fetched, numbered in the order of the file. A program for the browser carries the
+/// Constants for the words that are fetched, numbered in the order of their groups and names, as both
+/// programs read them: the map of `serde_json` is sorted. A program for the browser carries the
 /// numbers alone.
 fn words(content: &Path) -> Result<(), String> {
     let [zh, en] = LOCALES.map(|locale| json(&content.join(format!("text/{locale}/words.json"))));
@@ -60,14 +61,14 @@ fn words(content: &Path) -> Result<(), String> {
             let (carried_zh, carried_en) = if browser { ("", "") } else { (zh, en) };
             let _ = writeln!(
                 code,
-                "#[doc = {en:?}]\npub const {name}: crate::i18n::Text = crate::i18n::Text::later({at}, {carried_zh:?}, {carried_en:?});"
+                "#[doc = {en:?}]\npub const {name}: crate::Text = crate::Text::later({at}, {carried_zh:?}, {carried_en:?});"
             );
             let _ = write!(all, "({name:?}, {name}), ");
             at += 1;
         }
         let _ = writeln!(
             code,
-            "/// Every text of this file with its name.\npub const ALL: &[(&str, crate::i18n::Text)] = &[{all}];"
+            "/// Every text of this file with its name.\npub const ALL: &[(&str, crate::Text)] = &[{all}];"
         );
         write(&format!("{group}.rs"), &code)?;
         let _ = write!(groups, "{group}::ALL, ");

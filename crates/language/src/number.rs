@@ -3,7 +3,7 @@
 /// A number with a fixed count of decimals, rounded half up. 1e-9 is added first, so that 2.15 shows 2.2.
 ///
 /// ```
-/// use fuxiao::i18n::fixed;
+/// use fuxiao_language::fixed;
 /// assert_eq!(fixed(2.15, 1), "2.2");
 /// assert_eq!(fixed(2.25, 1), "2.3");
 /// assert_eq!(fixed(2.0, 2), "2.00");
@@ -36,7 +36,7 @@ pub fn percent(share: f64) -> String {
 /// A difference with its sign, rounded like [`fixed`]; what rounds to nothing has none.
 ///
 /// ```
-/// use fuxiao::i18n::signed;
+/// use fuxiao_language::signed;
 /// assert_eq!(signed(0.25, 1), "+0.3");
 /// assert_eq!(signed(-0.251, 2), "−0.25");
 /// assert_eq!(signed(-0.25, 1), "−0.2");
@@ -59,7 +59,7 @@ pub fn signed_percent(share: f64) -> String {
 /// A number as written by people: no needless decimals, six at the most.
 ///
 /// ```
-/// use fuxiao::i18n::whole;
+/// use fuxiao_language::whole;
 /// assert_eq!(whole(90.0), "90");
 /// assert_eq!(whole(99.5), "99.5");
 /// ```

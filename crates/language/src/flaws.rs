@@ -1,7 +1,7 @@
 //! What is wrong with a file, in words for people.
 
 use super::{Locale, Text};
-use crate::domain::Flaw;
+use fuxiao_core::Flaw;
 
 /// The sentence for a flaw.
 pub fn flaw_text(flaw: Flaw, locale: Locale) -> &'static str {
