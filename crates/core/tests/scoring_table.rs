@@ -4,10 +4,14 @@
 mod common;
 
 use common::{answers, level, own_model, plain_model};
-use fuxiao::domain::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
-use fuxiao::domain::overall::Withheld;
-use fuxiao::domain::{Cap, score};
-use fuxiao::i18n::fixed;
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
+use fuxiao_core::overall::Withheld;
+use fuxiao_core::{Cap, score};
+
+/// With two decimals; none of the vectors lies half-way.
+fn two(number: f64) -> String {
+    format!("{number:.2}")
+}
 
 #[test]
 fn dimension_vectors_of_the_rules() {
@@ -25,11 +29,11 @@ fn dimension_vectors_of_the_rules() {
     for (levels, mean, staged) in table {
         let card = score(&model, &answers(levels));
         let dimension = &card.dimensions[0];
-        assert_eq!(fixed(dimension.score.unwrap(), 2), mean, "{levels:?}");
+        assert_eq!(two(dimension.score.unwrap()), mean, "{levels:?}");
         assert_eq!(dimension.level, staged, "{levels:?}");
     }
     let open = &score(&model, &answers(&[3, 3, 2, 0, 0, 4])).dimensions[0];
-    assert_eq!((fixed(open.low.unwrap(), 2), fixed(open.high.unwrap(), 2)), ("2.33".into(), "3.67".into()));
+    assert_eq!((two(open.low.unwrap()), two(open.high.unwrap())), ("2.33".into(), "3.67".into()));
     assert_eq!((open.level_low, open.level_high), (Some(2), Some(3)));
 }
 

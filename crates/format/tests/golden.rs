@@ -5,7 +5,7 @@ mod common;
 
 use common::results::compare;
 use common::{root, text};
-use fuxiao::storage::read_model;
+use fuxiao_format::read_model;
 
 #[test]
 fn every_worked_case_comes_out_exactly() {

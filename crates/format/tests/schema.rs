@@ -4,8 +4,8 @@
 mod common;
 
 use common::{json, own_model, root, text};
-use fuxiao::domain::score;
-use fuxiao::storage::{read_assessment, read_model, result_line};
+use fuxiao_core::score;
+use fuxiao_format::{read_assessment, read_model, result_line};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 

@@ -6,11 +6,11 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::own_model;
-use fuxiao::domain::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Service};
-use fuxiao::domain::effective::kpi_band;
-use fuxiao::domain::way::{Goal, Way, way};
-use fuxiao::domain::way_walk::walked;
-use fuxiao::domain::{Model, Scorecard, score};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Service};
+use fuxiao_core::effective::kpi_band;
+use fuxiao_core::way::{Goal, Way, way};
+use fuxiao_core::way_walk::walked;
+use fuxiao_core::{Model, Scorecard, score};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -105,7 +105,7 @@ impl Small {
             "aspects": [{"id": "A1", "weight": 1}], "dimensions": dimensions,
             "kpis": [kpi("K1"), kpi("K2")], "themes": [],
             "legal_gate": {"cap": self.cap, "criteria": ["D1.1"], "kpis": [{"id": "K1", "below": self.limit}]}});
-        fuxiao::storage::read_model(&model.to_string()).unwrap()
+        fuxiao_format::read_model(&model.to_string()).unwrap()
     }
 
     fn assessment(&self, model: &Model) -> Assessment {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::texts::{LOCALES, digits, dimension};
 use common::{json, own_model, root, text};
-use fuxiao::i18n::parse_common;
+use fuxiao_language::parse_common;
 
 #[test]
 fn texts_have_the_shape_of_the_model_and_nothing_more() {
@@ -79,7 +79,7 @@ fn a_kpi_on_our_own_judgement_says_so_and_every_kpi_is_used() {
         LOCALES.map(|locale| parse_common(&text(&format!("content/text/{locale}/common.json"))).unwrap());
     for kpi in &model.kpis {
         assert!(kpi.checked.is_some());
-        if kpi.basis == fuxiao::domain::model::Basis::Internal {
+        if kpi.basis == fuxiao_core::model::Basis::Internal {
             let said = |at: usize, words: &[&str]| {
                 let source = &common[at].kpis.get(&kpi.id).unwrap().source;
                 assert!(words.iter().any(|word| source.contains(word)), "{}: {source}", kpi.id);

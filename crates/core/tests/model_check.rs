@@ -4,8 +4,8 @@
 mod common;
 
 use common::plain_draft;
-use fuxiao::domain::{Flaw, Model};
-use fuxiao::storage::{own_model_text, read_model};
+use fuxiao_core::{Flaw, Model};
+use fuxiao_format::{own_model_text, read_model};
 use serde_json::{Value, json};
 
 type Break = fn(&mut Value);

@@ -5,22 +5,22 @@ mod common;
 
 use common::random::{assessments, numbers};
 use common::{own_model, plain_draft};
-use fuxiao::domain::assessment::{Answer, Assessment, Entry};
-use fuxiao::domain::{Model, Scorecard, score};
+use fuxiao_core::assessment::{Answer, Assessment, Entry};
+use fuxiao_core::{Model, Scorecard, score};
 use proptest::prelude::*;
 
 const GATE_KPI: &str = "K14";
 
 fn without(criterion: &str) -> Model {
     // The published file with one criterion taken out, and its mention in the legal gate with it.
-    let mut file: serde_json::Value = serde_json::from_str(fuxiao::storage::own_model_text()).unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(fuxiao_format::own_model_text()).unwrap();
     for dimension in file["dimensions"].as_array_mut().unwrap() {
         dimension["criteria"].as_array_mut().unwrap().retain(|c| c["id"] != criterion);
     }
     if let Some(ids) = file["legal_gate"]["criteria"].as_array_mut() {
         ids.retain(|id| id != criterion);
     }
-    fuxiao::storage::read_model(&file.to_string()).unwrap()
+    fuxiao_format::read_model(&file.to_string()).unwrap()
 }
 
 proptest! {
@@ -86,7 +86,7 @@ proptest! {
             prop_assert_eq!(one.to, one.from + 1);
             prop_assert!(one.priority > 0.0 && one.priority <= 100.0);
         }
-        for lane in [fuxiao::domain::assessment::Lane::First, fuxiao::domain::assessment::Lane::Second, fuxiao::domain::assessment::Lane::Third] {
+        for lane in [fuxiao_core::assessment::Lane::First, fuxiao_core::assessment::Lane::Second, fuxiao_core::assessment::Lane::Third] {
             prop_assert!(card.lanes.iter().filter(|one| **one == lane).count() <= 5);
         }
     }

@@ -3,17 +3,12 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use common::{answers, own_model, plain_model};
-use fuxiao::domain::assessment::{Assessment, Firm, Service, Size};
-use fuxiao::domain::dimension::{held, progress};
-use fuxiao::domain::preset::{Preset, Work, changes, kept, suggested, targets, work};
-use fuxiao::domain::{Model, score};
-use fuxiao::state::{Action, AppState, Edit, Route, Settings, sample};
+use common::{answers, own_model, plain_model, sample};
+use fuxiao_core::assessment::{Assessment, Firm, Service, Size};
+use fuxiao_core::dimension::{held, progress};
+use fuxiao_core::preset::{Preset, Work, changes, suggested, targets, work};
+use fuxiao_core::{Model, score};
 use proptest::prelude::*;
-use serde_json::Value;
-use yew::Reducible;
 
 /// Every head count, or none, with every choice of services.
 fn firms() -> Vec<Firm> {
@@ -29,7 +24,7 @@ fn firms() -> Vec<Firm> {
 }
 
 fn of(firm: &Firm, model: &Model) -> Assessment {
-    Assessment { firm: firm.clone(), ..sample::assessment(model).unwrap() }
+    Assessment { firm: firm.clone(), ..sample(model) }
 }
 
 /// The target of a dimension in a set.
@@ -43,7 +38,7 @@ fn at(preset: Preset, firm: &Firm, id: &str) -> u8 {
 #[test]
 fn every_set_is_within_the_levels_and_keeps_its_promise_for_the_gates() {
     let model = own_model();
-    let card = score(&model, &sample::assessment(&model).unwrap());
+    let card = score(&model, &sample(&model));
     assert_eq!(model.dimensions.iter().filter(|d| d.gate).count(), 3);
     for firm in firms() {
         for preset in Preset::ALL {
@@ -61,7 +56,7 @@ fn every_set_is_within_the_levels_and_keeps_its_promise_for_the_gates() {
 #[test]
 fn the_suggestion_follows_the_size_and_asks_no_less_of_a_larger_firm() {
     let model = own_model();
-    let card = score(&model, &sample::assessment(&model).unwrap());
+    let card = score(&model, &sample(&model));
     for firm in firms() {
         let expected = match firm.size {
             None => Preset::Standard,
@@ -123,43 +118,6 @@ fn one_level_up_steps_from_todays_level_and_leaves_what_has_none() {
         [3, 3, 3],
         "the model has no fourth level"
     );
-}
-
-fn reduce(state: AppState, action: Action) -> AppState {
-    Rc::unwrap_or_clone(Reducible::reduce(Rc::new(state), action))
-}
-
-#[test]
-fn a_set_is_applied_and_taken_back_in_one_step_and_leaves_the_models_own_to_the_model() {
-    let model = own_model();
-    let mut assessment = sample::assessment(&model).unwrap();
-    assessment.targets = [("D2".to_string(), 5), ("D99".to_string(), 2)].into();
-    let before = assessment.targets.clone();
-    let state = AppState::new(model.clone(), Settings::default(), Route::Home, 1024);
-    let state = reduce(state, Action::Opened(Box::new(assessment), Value::Null));
-    let apply = |state: &AppState, preset| {
-        let open = state.open.as_ref().unwrap();
-        let wanted = targets(preset, &state.model, &open.assessment, &open.card);
-        let edit = Edit::Targets(kept(&wanted, &state.model));
-        reduce(state.clone(), Action::Edit(edit, "2026-11-24T09:00:00Z".into()))
-    };
-    for preset in Preset::ALL {
-        let now = apply(&state, preset);
-        let open = now.open.as_ref().unwrap();
-        let wanted = targets(preset, &model, &open.assessment, &open.card);
-        let scored: Vec<u8> = open.card.dimensions.iter().map(|d| d.target).collect();
-        assert_eq!(scored, wanted, "{preset:?}");
-        assert!(changes(preset, &model, &open.assessment, &open.card).is_empty(), "{preset:?}");
-        assert_eq!(open.assessment.targets["D99"], 2, "a dimension that is not known keeps its target");
-        for dimension in &model.dimensions {
-            assert_ne!(open.assessment.targets.get(&dimension.id), Some(&dimension.target));
-        }
-        assert_eq!(now.history.past.len(), 1);
-        let back = reduce(now, Action::Undo("2026-11-24T09:01:00Z".into()));
-        assert_eq!(back.open.unwrap().assessment.targets, before);
-    }
-    let own = apply(&state, Preset::Standard).open.unwrap().assessment;
-    assert_eq!(own.targets.keys().collect::<Vec<_>>(), ["D99"]);
 }
 
 #[test]

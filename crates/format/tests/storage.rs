@@ -3,10 +3,10 @@
 
 mod common;
 
-use common::{json, own_model};
-use fuxiao::domain::Flaw;
-use fuxiao::domain::assessment::Answer;
-use fuxiao::storage::{new_document, read_assessment, write_assessment};
+use common::{json, own_model, sample};
+use fuxiao_core::Flaw;
+use fuxiao_core::assessment::Answer;
+use fuxiao_format::{new_document, read_assessment, write_assessment};
 use serde_json::{Value, json};
 
 fn full() -> Value {
@@ -132,8 +132,8 @@ fn no_json_and_too_much_of_it_are_refused() {
 
 #[test]
 fn the_sample_firm_is_a_sound_document_without_a_word_of_prose() {
-    let sample = fuxiao::state::sample::assessment(&own_model()).unwrap();
-    assert_eq!(sample.id, fuxiao::state::sample::ID);
+    let sample = sample(&own_model());
+    assert_eq!(sample.id, "5a3b1e00-0000-4000-8000-000000000001");
     assert!(sample.firm.name.is_empty() && sample.title.is_empty());
     let model = json("content/model.json");
     assert_eq!(sample.model_release, model["release"]);

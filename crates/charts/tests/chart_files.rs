@@ -6,9 +6,9 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::text;
-use fuxiao::charts::scatter::{Dot, Row, Scale};
-use fuxiao::charts::{
+use common::style;
+use fuxiao_charts::scatter::{Dot, Row, Scale};
+use fuxiao_charts::{
     Anchor, BarChart, BarRow, Chart, Ink, Mark, Picture, Radar, RadarAxis, Scatter, Swatch, TextSize,
     bar_chart, paint, radar_chart, scatter_chart, svg_file,
 };
@@ -47,7 +47,7 @@ fn rules(css: &str) -> BTreeMap<String, BTreeMap<String, String>> {
 
 /// The value of a token in the light theme.
 fn token(name: &str) -> String {
-    let root = rules(&text("styles/tokens.css")).remove(":root").unwrap();
+    let root = rules(&style("tokens")).remove(":root").unwrap();
     let mut value = root[name].clone();
     while let Some(other) = value.strip_prefix("var(").and_then(|value| value.strip_suffix(')')) {
         value = root[other].clone();
@@ -241,7 +241,7 @@ fn a_file_stands_on_its_own_and_has_colours_of_the_light_theme_only() {
 
 #[test]
 fn a_file_is_painted_as_the_style_sheet_paints_the_page() {
-    let rules = rules(&text("styles/charts.css"));
+    let rules = rules(&style("charts"));
     for ink in Ink::all() {
         let rule = &rules[&format!(".{}", ink.class())];
         let color = rule["color"].strip_prefix("var(").unwrap().strip_suffix(')').unwrap();

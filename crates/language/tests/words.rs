@@ -1,10 +1,12 @@
 //! Words of the interface: both languages say the same things with the same placeholders.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
+mod common;
+
 use std::collections::BTreeSet;
 
-use fuxiao::domain::Flaw;
-use fuxiao::i18n::{FETCHED, Locale, Text, flaw_text, source, words, words_came};
+use fuxiao_core::Flaw;
+use fuxiao_language::{FETCHED, Locale, Text, flaw_text, source, words, words_came};
 
 fn all() -> impl Iterator<Item = (&'static str, Text)> {
     FETCHED.iter().chain(&[words::ALL, source::ALL]).copied().flatten().copied()
@@ -48,12 +50,7 @@ fn fetched_words_are_numbered_as_the_file_has_them() {
             Locale::Zh => text.zh,
             Locale::En => text.en,
         };
-        let file = std::fs::read_to_string(format!(
-            "{}/content/text/{}/words.json",
-            env!("CARGO_MANIFEST_DIR"),
-            locale.tag()
-        ))
-        .unwrap();
+        let file = common::text(&format!("content/text/{}/words.json", locale.tag()));
         words_came(locale, &file).unwrap();
         for (name, text) in FETCHED.iter().copied().flatten() {
             assert_eq!(text.get(locale), words(*text), "{name}");

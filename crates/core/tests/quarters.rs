@@ -3,12 +3,11 @@
 
 mod common;
 
-use common::{answers, level, own_model, plain_draft, plain_model};
-use fuxiao::domain::influence::importance;
-use fuxiao::domain::quarters::{Quarter, Worth, groups, map};
-use fuxiao::domain::ratio::Ratio;
-use fuxiao::domain::{Assessment, Model, score};
-use fuxiao::state::sample;
+use common::{answers, level, own_model, plain_draft, plain_model, sample};
+use fuxiao_core::influence::importance;
+use fuxiao_core::quarters::{Quarter, Worth, groups, map};
+use fuxiao_core::ratio::Ratio;
+use fuxiao_core::{Assessment, Model, score};
 use proptest::prelude::*;
 
 /// An assessment in which every criterion of the first dimensions is at these levels.
@@ -33,7 +32,7 @@ fn much_and_little_meet_between_three_and_four_and_between_two_and_three() {
 #[test]
 fn every_recommendation_is_in_one_group_with_its_like() {
     let model = own_model();
-    let card = score(&model, &sample::assessment(&model).unwrap());
+    let card = score(&model, &sample(&model));
     let groups = groups(&card.recommendations);
     let mut members: Vec<usize> = groups.iter().flat_map(|group| group.members.clone()).collect();
     members.sort();
