@@ -166,6 +166,43 @@ pub fn taken_over() -> bool {
     root.is_some_and(|root| root.has_attribute("data-desk"))
 }
 
+/// Tells when the page is hidden or left. It may never be shown again: what is done then must be done at once.
+pub fn on_hidden(tell: impl Fn() + 'static) {
+    let hidden = move |_: web_sys::Event| {
+        if document().is_none_or(|document| document.visibility_state() == web_sys::VisibilityState::Hidden) {
+            tell();
+        }
+    };
+    let hidden = std::rc::Rc::new(hidden);
+    let left = hidden.clone();
+    // Heard as long as the page lives. The document's event comes up to the window.
+    std::mem::forget(listen("visibilitychange", move |event| hidden(event)));
+    std::mem::forget(listen("pagehide", move |event| left(event)));
+}
+
+/// Tells when the page is shown again, after another tab, sleep or the way back.
+pub fn on_shown(tell: impl Fn() + 'static) {
+    let shown = move |_: web_sys::Event| {
+        if document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
+        {
+            tell();
+        }
+    };
+    let shown = std::rc::Rc::new(shown);
+    let again = shown.clone();
+    std::mem::forget(listen("visibilitychange", move |event| shown(event)));
+    std::mem::forget(listen("pageshow", move |event| again(event)));
+}
+
+/// Has the browser ask before the page is left, whenever something would be lost.
+pub fn on_leaving(loses: impl Fn() -> bool + 'static) {
+    std::mem::forget(listen("beforeunload", move |event| {
+        if loses() {
+            event.prevent_default();
+        }
+    }));
+}
+
 /// Tells of every new place.
 pub fn on_hash(tell: impl Fn(String) + 'static) -> Listener {
     listen("hashchange", move |_| tell(hash()))

@@ -9,7 +9,10 @@ use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
-use super::{BoardView, Entry, Find, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
+use super::{
+    BoardView, Conflict, Entry, Find, Missing, Open, Request, Role, Route, Saved, Scored, Snapshot,
+    StoreKind, Theme, Took,
+};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +61,18 @@ pub enum Action {
     Advance(bool),
     /// A chart was saved as a file; or it was not, and this is its title.
     ChartSaved(Option<String>),
-    /// An attempt to store ended.
+    /// How far the assessment in hand is stored.
     Stored(Saved),
+    /// It is known where assessments are kept.
+    StoreFound(StoreKind),
+    /// Whether this tab may change the assessment in hand.
+    Role(Role),
+    /// The assessment in hand went two ways; or no longer.
+    ConflictFound(Option<Rc<Conflict>>),
+    /// An assessment was deleted, by its id.
+    Deleted(String),
+    /// A page asks something of what stores. Changes nothing by itself.
+    Ask(Request),
     /// What is to be on the report.
     Report(ReportChoice),
     /// Something was handed to the browser, or what was said of that is over.
@@ -122,10 +135,10 @@ pub enum Edit {
     Adopt(String, Kind, u8, Lane),
     /// Several at once, of which those that are in the plan already stay as they are.
     AdoptAll(Vec<(String, Kind, u8, Lane)>),
-    /// Something of an action in the plan, by position.
-    Plan(usize, PlanField),
-    /// An action leaves the plan.
-    Discard(usize),
+    /// Something of an action in the plan, by its id.
+    Plan(String, PlanField),
+    /// An action leaves the plan, by its id.
+    Discard(String),
     /// The snapshot to compare with, by its id, or none.
     Baseline(Option<String>),
     /// How reports are dressed.

@@ -1,7 +1,7 @@
 //! Applies a change to an assessment. Refuses what the published format would refuse.
 
 use crate::domain::assessment::{
-    Action as PlanAction, Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, Status,
+    Action as PlanAction, Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, Status, free_action_id,
 };
 use crate::domain::order::sorted;
 use crate::domain::plan_hint::{earliest, missing, open};
@@ -63,7 +63,8 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
             }
         }
         Edit::Brand(field) => brand(&mut assessment.brand, field),
-        Edit::Plan(at, field) => {
+        Edit::Plan(id, field) => {
+            let at = assessment.actions.iter().position(|action| action.id == id).unwrap_or(usize::MAX);
             if let Some(action) = assessment.actions.get_mut(at) {
                 let turns = matches!(field, PlanField::Lane(_) | PlanField::Status(..));
                 plan(action, field);
@@ -77,11 +78,7 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
                 assessment.baseline = id;
             }
         }
-        Edit::Discard(at) => {
-            if at < assessment.actions.len() {
-                assessment.actions.remove(at);
-            }
-        }
+        Edit::Discard(id) => assessment.actions.retain(|action| action.id != id),
     }
     *assessment != before
 }
@@ -114,7 +111,8 @@ fn adopt(model: &Model, assessment: &mut Assessment, criterion: String, kind: Ki
 }
 
 fn add(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
-    assessment.actions.push(PlanAction::new(criterion, kind, to, lane));
+    let id = free_action_id(|id| assessment.action(id).is_some());
+    assessment.actions.push(PlanAction::new(id, criterion, kind, to, lane));
     let last = assessment.actions.len() - 1;
     in_turn(&mut assessment.actions, last);
 }

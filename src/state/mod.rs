@@ -11,6 +11,7 @@ mod open;
 mod pace;
 mod route;
 pub mod sample;
+mod saving;
 mod scratch;
 pub mod shelf;
 mod snapshots;
@@ -20,17 +21,21 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use fuxiao_saving::revision::next_number;
+
 use crate::domain::{Answer, Assessment, Model};
 use crate::i18n::Locale;
 
 pub use action::{Action, BrandField, Edit, PlanField, ProfileField, ReportChoice, Told};
-pub use board::{BoardFilter, BoardSort, BoardView, News, card_key};
+pub use board::{BoardFilter, BoardSort, BoardView, News};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
+pub use fuxiao_saving::saver::Saved;
 pub use history::{History, STEPS, Step};
-pub use open::{Missing, Open, Saved};
+pub use open::{Missing, Open};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
+pub use saving::{Conflict, Request, Role, StoreKind};
 pub use scratch::Scratch;
 pub use shelf::{Entry, Settings, Theme};
 pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
@@ -92,6 +97,12 @@ pub struct AppState {
     pub missing: Option<Missing>,
     /// Whether it is stored.
     pub saved: Saved,
+    /// Whether this tab may change it.
+    pub role: Role,
+    /// That it went two ways, until the user has chosen.
+    pub conflict: Option<Rc<Conflict>>,
+    /// Where assessments are kept.
+    pub store: StoreKind,
     /// What was handed to the browser last on this page.
     pub told: Option<Told>,
     /// What is to be on the report.
@@ -124,6 +135,9 @@ impl AppState {
             snapshots: Snapshots::default(),
             missing: None,
             saved: Saved::Yes,
+            role: Role::Open,
+            conflict: None,
+            store: StoreKind::Unknown,
             told: None,
             report: ReportChoice::default(),
         }
@@ -164,6 +178,11 @@ impl AppState {
         }
     }
 
+    /// Whether the assessment in hand stays as it is: another tab changes it, or the user has to choose first.
+    pub fn read_only(&self) -> bool {
+        self.role == Role::Follower || self.conflict.is_some()
+    }
+
     fn change(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
@@ -173,9 +192,7 @@ impl AppState {
                     next.board = BoardView::default();
                 }
                 next.board.quiet();
-                if let Some(id) = route.assessment() {
-                    next.settings.places.insert(id.to_string(), route.hash());
-                }
+                next.remember(&route);
                 match &route {
                     Route::Assessment(_, Place::Question(_)) => next.settings.single = true,
                     Route::Assessment(_, Place::Dimension(..)) => next.settings.single = false,
@@ -206,15 +223,20 @@ impl AppState {
                 next.scratch = self.scratch_for(&assessment.id);
                 next.board.quiet();
                 next.report = ReportChoice::default();
+                if self.open.as_ref().is_none_or(|open| open.assessment.id != assessment.id) {
+                    next.role = Role::Open;
+                    next.conflict = None;
+                }
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
-                next.saved = Saved::Yes;
+                next.remember(&self.route);
             }
             Action::NotFound(missing) => {
                 next.open = None;
                 next.scratch = Scratch::default();
                 next.missing = Some(missing);
             }
+            Action::Undo(_) | Action::Redo(_) | Action::Edit(..) | Action::Keep(..) if self.read_only() => {}
             Action::Undo(now) => next.turn(false, now),
             Action::Redo(now) => next.turn(true, now),
             Action::Rest => next.history.rest(),
@@ -223,6 +245,20 @@ impl AppState {
             Action::Advance(on) => next.settings.advance = on,
             Action::ChartSaved(failed) => next.unsaved_chart = failed,
             Action::Stored(saved) => next.saved = saved,
+            Action::StoreFound(kind) => next.store = kind,
+            Action::Role(role) => next.role = role,
+            Action::ConflictFound(conflict) => next.conflict = conflict,
+            Action::Deleted(id) => {
+                next.settings.places.remove(&id);
+                if self.open.as_ref().is_some_and(|open| open.assessment.id == id) {
+                    next.open = None;
+                    next.scratch = Scratch::default();
+                    next.history = History::default();
+                    next.conflict = None;
+                }
+            }
+            // Answered by what stores; see `services`.
+            Action::Ask(_) => {}
             Action::Told(told) => next.told = told,
             Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {
                 return self.tried(action);
@@ -278,9 +314,24 @@ impl AppState {
 
     /// Takes a changed assessment in hand: its count of changes goes up, whatever was changed.
     fn take(&mut self, before: &Open, mut assessment: Assessment, now: String) {
-        assessment.edit = before.assessment.edit + 1;
+        assessment.edit = next_number(before.assessment.edit);
+        for (id, entry) in &mut assessment.answers {
+            // Undone, an answer is dated by the undoing: of two states of it the one that was wanted last counts.
+            if before.assessment.answers.get(id) != Some(entry) {
+                entry.at = Some(now.clone());
+                entry.release = Some(self.model.release.clone());
+            }
+        }
         assessment.modified = now;
         self.open = Some(Open::new(&self.model, assessment, before.document.clone()));
+    }
+
+    /// Remembers where the assessment in hand is left. Places of others are addresses that somebody typed.
+    fn remember(&mut self, route: &Route) {
+        let here = self.open.as_ref().map(|open| open.assessment.id.as_str());
+        if let Some(id) = route.assessment().filter(|id| here == Some(*id)) {
+            self.settings.places.insert(id.to_string(), route.hash());
+        }
     }
 }
 
@@ -288,6 +339,8 @@ impl Reducible for AppState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.change(action))
+        let next = self.change(action);
+        // The same state draws nothing anew.
+        if next == *self { self } else { Rc::new(next) }
     }
 }

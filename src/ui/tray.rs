@@ -104,7 +104,7 @@ fn what(view: View, open: &Open, edit: &Edit) -> String {
         Edit::Adopt(criterion, ..) => id(a::DID_ADOPT, criterion),
         Edit::AdoptAll(_) => view.t(a::DID_WAY).to_string(),
         Edit::Targets(_) => view.t(a::DID_TARGETS).to_string(),
-        Edit::Plan(at, _) => match open.assessment.actions.get(*at) {
+        Edit::Plan(action, _) => match open.assessment.action(action) {
             Some(action) => id(a::DID_PLAN, &action.criterion),
             None => view.t(a::DID_DISCARD).to_string(),
         },

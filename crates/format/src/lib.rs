@@ -9,7 +9,9 @@ pub mod book;
 pub mod calendar;
 mod carried;
 pub mod csv;
+pub mod merge;
 mod model_file;
+pub mod patch;
 mod plan_file;
 mod reader;
 mod result_file;
@@ -23,7 +25,7 @@ use fuxiao_core::{Flaw, Problem};
 use reader::Node;
 
 pub use assessment_file::{Refused, Stored, change_count, read_assessment};
-pub use assessment_write::{new_document, write_assessment, write_shared};
+pub use assessment_write::{assessment_value, new_document, write_assessment, write_shared};
 pub use carried::{own_model_text, sample_text};
 pub use model_file::read_model;
 pub use plan_file::{still, write_plan};

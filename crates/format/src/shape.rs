@@ -22,6 +22,12 @@ pub fn uuid(text: &str) -> bool {
     fits(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
 }
 
+/// The id of an action.
+pub fn action_id(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=40).contains(&text.len()) && text.bytes().all(allowed)
+}
+
 fn number(text: &str, from: usize, to: usize) -> u32 {
     text.get(from..to).and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
 }

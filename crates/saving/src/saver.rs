@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::patch::Patch;
 use super::repository::{Change, StoreError, Written};
 use super::revision::Revision;
+use fuxiao_format::patch::Patch;
 
 /// Whether what is in hand is also stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::patch::Patch;
 use super::revision::Revision;
+use fuxiao_format::patch::Patch;
 
 /// An answer that comes later.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;

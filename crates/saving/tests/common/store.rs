@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use fuxiao::services::journal::{Database, Plan, Query, Records, Step};
-use fuxiao::services::local::KeyValue;
-use fuxiao::services::repository::{Pending, StoreError};
+use fuxiao_saving::journal::{Database, Plan, Query, Records, Step};
+use fuxiao_saving::local::KeyValue;
+use fuxiao_saving::repository::{Pending, StoreError};
 
 /// Waits for an answer; the stores of the tests answer at once.
 pub fn wait<T>(pending: impl Future<Output = T>) -> T {

@@ -7,13 +7,13 @@ mod common {
 use std::rc::Rc;
 
 use common::store::{Fault, MemoryDatabase, SharedTexts, wait};
-use fuxiao::services::journal::{COMPACT, JournalRepository};
-use fuxiao::services::local::{KeyValue, LocalDocument, LocalRepository};
-use fuxiao::services::memory::MemoryTexts;
-use fuxiao::services::patch::Patch;
-use fuxiao::services::repository::{Change, Found, Listed, Repository, StoreError, Written};
-use fuxiao::services::revision::Revision;
-use fuxiao::services::startup::take_in;
+use fuxiao_format::patch::Patch;
+use fuxiao_saving::journal::{COMPACT, JournalRepository};
+use fuxiao_saving::local::{KeyValue, LocalDocument, LocalRepository};
+use fuxiao_saving::memory::MemoryTexts;
+use fuxiao_saving::repository::{Change, Found, Listed, Repository, StoreError, Written};
+use fuxiao_saving::revision::Revision;
+use fuxiao_saving::startup::take_in;
 use serde_json::{Value, json};
 
 const ID: &str = "0b0c0000-0000-4000-8000-000000000001";

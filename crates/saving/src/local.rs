@@ -75,7 +75,7 @@ impl LocalDocument {
         let mut document = parsed.filter(Value::is_object);
         let fields = document.as_mut().and_then(Value::as_object_mut);
         let stored = fields.and_then(|fields| fields.remove(STORED)).unwrap_or_default();
-        let number = document.as_ref().map(crate::storage::change_count).unwrap_or_default();
+        let number = document.as_ref().map(fuxiao_format::change_count).unwrap_or_default();
         let writer = stored.get("writer").and_then(Value::as_str).unwrap_or_default();
         let base = stored
             .get("base")

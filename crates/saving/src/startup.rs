@@ -8,9 +8,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::local::{DELETED, KeyValue, LocalDocument, LocalRepository};
-use super::patch::Patch;
 use super::repository::{Change, Found, Kept, Repository, StoreError, Written};
 use super::revision::{Decision, Head, Revision, decide};
+use fuxiao_format::patch::Patch;
 
 /// What became of a document in local storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,11 +11,11 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::patch::Patch;
 use super::repository::{
     Change, Found, Kept, Listed, Pending, Repository, SnapshotText, StoreError, Written,
 };
 use super::revision::{Decision, Head, Revision, decide};
+use fuxiao_format::patch::Patch;
 
 /// Journal records after which a document is written whole.
 pub const COMPACT: u64 = 50;

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use common::store::{MemoryDatabase, wait};
-use fuxiao::services::journal::JournalRepository;
-use fuxiao::services::repository::{Change, Found, Repository, StoreError, Written};
-use fuxiao::services::revision::{Revision, next_number};
-use fuxiao::services::saver::{Saved, Saver, Version};
+use fuxiao_saving::journal::JournalRepository;
+use fuxiao_saving::repository::{Change, Found, Repository, StoreError, Written};
+use fuxiao_saving::revision::{Revision, next_number};
+use fuxiao_saving::saver::{Saved, Saver, Version};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

@@ -52,7 +52,7 @@ pub enum Decision {
 /// Decides whether `mine`, which was made from `base`, may take the place of what is stored.
 ///
 /// ```
-/// use fuxiao::services::revision::{Decision, Head, Revision, decide};
+/// use fuxiao_saving::revision::{Decision, Head, Revision, decide};
 /// let (one, two) = (Revision::new(1, "a"), Revision::new(2, "a"));
 /// assert_eq!(decide(Some(&Head::At(one.clone())), &two, Some(&one)), Decision::Write);
 /// assert_eq!(decide(Some(&Head::At(Revision::new(2, "b"))), &two, Some(&one)), Decision::Conflict);
