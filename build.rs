@@ -8,9 +8,13 @@ use serde_json::Value;
 
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 
+/// Set by `cargo xtask build`, which takes the program apart after it is linked.
+const SPLIT: &str = "FUXIAO_SPLIT";
+
 fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=content");
     println!("cargo:rerun-if-changed=build.rs");
+    chunks()?;
     let content = PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("content");
     let model = json(&content.join("model.json"))?.1;
     // Carried in the program, so without the blank space that makes it readable.
@@ -45,6 +49,18 @@ fn main() -> Result<(), String> {
     );
     write("outline.rs", &code)?;
     words(&content)
+}
+
+/// Where the program is taken apart, the linker must leave in the app what that needs; anywhere else, as in development
+/// builds, the program stays one piece and works without that step.
+fn chunks() -> Result<(), String> {
+    println!("cargo:rerun-if-env-changed={SPLIT}");
+    println!("cargo:rustc-check-cfg=cfg(split_chunks)");
+    if std::env::var_os(SPLIT).is_some() && env("CARGO_CFG_TARGET_FAMILY")? == "wasm" {
+        println!("cargo:rustc-cfg=split_chunks");
+        println!("cargo:rustc-link-arg-bin=fuxiao-app=--emit-relocs");
+    }
+    Ok(())
 }
 
 /// Constants for the words that are fetched, numbered in the order of the file. A program for the browser carries the

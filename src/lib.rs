@@ -10,4 +10,3 @@ mod platform;
 pub mod state;
 pub mod storage;
 pub mod ui;
-pub mod workbook;

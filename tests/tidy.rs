@@ -24,13 +24,13 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     let mut all: Vec<_> =
         found.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect();
     all.sort();
-    assert!(all.len() > 3, "{folder} holds hardly any source");
+    assert!(all.len() > 2, "{folder} holds hardly any source");
     all
 }
 
 #[test]
 fn files_say_what_they_are_for_and_stay_short() {
-    for (name, text) in sources("src").into_iter().chain(sources("xtask/src")) {
+    for (name, text) in ["src", "crates/workbook/src", "xtask/src"].into_iter().flat_map(sources) {
         assert!(text.starts_with("//!"), "{name} does not begin with //!");
         let lines = text.lines().count();
         assert!(lines <= 320, "{name} has {lines} lines");

@@ -1,5 +1,8 @@
 //! Time and chance.
 
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+
 /// Now, RFC 3339 in UTC.
 pub fn now() -> String {
     let iso = js_sys::Date::new_0().to_iso_string();
@@ -38,6 +41,18 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     }
     let _ = name;
     work()
+}
+
+/// Waits for some milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let over = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            // Refused to no page.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+        }
+    });
+    // Such a promise does not fail.
+    let _ = JsFuture::from(over).await;
 }
 
 /// A random UUID, version 4. The browser's own maker of them needs a secure address, which a firm's

@@ -11,5 +11,6 @@ pub mod field;
 pub mod net;
 pub mod page;
 pub mod picture;
+pub mod release;
 pub mod storage;
 pub mod workbook;

@@ -9,7 +9,7 @@ use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
 
-use super::{BoardView, Entry, Find, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
+use super::{BoardView, Entry, Find, LoadState, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,8 @@ pub enum Action {
     TextAsked(Locale, String),
     /// A text arrived, or did not.
     TextCame(Locale, String, Result<String, String>),
-    /// The desk could not be fetched, or is tried again.
-    DeskAbsent(bool),
+    /// There is news of the pages that are fetched by themselves.
+    Pages(LoadState),
     /// What is kept in this browser was looked through.
     ShelfSeen(Vec<Entry>),
     /// The snapshots of the assessment in hand were looked through, the newest first.

@@ -7,6 +7,7 @@ mod board;
 mod edit;
 mod find;
 mod history;
+mod load;
 mod open;
 mod pace;
 mod route;
@@ -28,6 +29,7 @@ pub use board::{BoardFilter, BoardSort, BoardView, News, card_key};
 pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use history::{History, STEPS, Step};
+pub use load::LoadState;
 pub use open::{Missing, Open, Saved};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
@@ -58,8 +60,8 @@ pub struct AppState {
     pub width: u32,
     /// Texts that have arrived.
     pub texts: Texts,
-    /// The part of the app that shows results could not be fetched.
-    pub desk_absent: bool,
+    /// How far the pages have come that are fetched by themselves.
+    pub pages: LoadState,
     /// The day the page was opened, ISO 8601; empty where no clock is known.
     pub today: String,
     /// What can be undone and redone of the assessment in hand.
@@ -107,7 +109,7 @@ impl AppState {
             route,
             width,
             texts: Texts::default(),
-            desk_absent: false,
+            pages: LoadState::NotAsked,
             today: String::new(),
             history: History::default(),
             pace: Pace::default(),
@@ -184,6 +186,7 @@ impl AppState {
                 next.keys_shown = false;
                 next.told = None;
                 next.unsaved_chart = None;
+                next.pages = self.pages.elsewhere();
                 next.back = self.way_back(&route);
                 next.route = route;
             }
@@ -194,7 +197,7 @@ impl AppState {
             Action::Board(board) => next.board = board,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
-            Action::DeskAbsent(absent) => next.desk_absent = absent,
+            Action::Pages(news) => next.pages = self.pages.after(news, self.route.needs_pages()),
             Action::ShelfSeen(shelf) => next.shelf = shelf,
             Action::SnapshotsSeen(list) => next.snapshots.list = list,
             Action::SnapshotTook(took) => next.snapshots.took = Some(took),

@@ -154,6 +154,11 @@ pub fn remove(send: &Callback<Action>, model: &Model, key: &str, question: impl 
     }
 }
 
+/// Loads the page anew, which brings the release that is published now.
+pub fn reload() {
+    page::reload();
+}
+
 /// Offers a stored text as it is.
 pub fn save_raw(key: &str, raw: &str) {
     let name: String =

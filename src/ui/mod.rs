@@ -17,9 +17,9 @@ pub mod figures;
 mod held;
 mod keys;
 mod pages;
+mod pages_chunk;
 mod parts;
 mod picture;
-mod program;
 mod progress;
 mod proof;
 mod reasons;
@@ -40,9 +40,9 @@ use crate::i18n::{Locale, Text, ThemeText};
 use crate::platform::clock;
 use crate::state::{Action, AppState, Edit, Open, Place, Route};
 
-pub use app::{App, start, start_desk};
+pub use app::{App, start};
 pub use dress::title;
-pub use program::{Desk, Front, Program};
+pub use pages_chunk::PagesChunk;
 pub use report::brand::chosen as brand_chosen;
 pub use shell::page;
 

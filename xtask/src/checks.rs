@@ -38,6 +38,10 @@ fn native(project: &Project, report: &mut Report) {
         let words = [
             "clippy",
             "--quiet",
+            "--package",
+            "fuxiao",
+            "--package",
+            "fuxiao-workbook",
             "--lib",
             "--bins",
             "--locked",
