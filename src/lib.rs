@@ -8,7 +8,6 @@ mod platform;
 pub mod services;
 pub mod state;
 pub mod ui;
-pub mod workbook;
 
 pub use fuxiao_charts as charts;
 pub use fuxiao_core as domain;

@@ -26,7 +26,8 @@ fn step(criterion: &str, kind: Kind, to: u8, lane: Lane) -> Step {
     let (owner, proof, note) = (String::new(), String::new(), String::new());
     let (start, due, done) = (None, None, None);
     let status = Status::Planned;
-    Step { criterion: criterion.into(), kind, to, status, lane, owner, start, due, done, proof, note }
+    let id = format!("{criterion}-{}-{to}", kind.word()).replace('.', "_");
+    Step { id, criterion: criterion.into(), kind, to, status, lane, owner, start, due, done, proof, note }
 }
 
 /// The sample firm with everything that could go wrong in a file.

@@ -158,6 +158,7 @@ fn what_people_wrote_comes_through_as_it_is() {
     firm.answers.get_mut("D1.1").unwrap().private = "nobody-else".into();
     firm.answers.get_mut("D1.1").unwrap().note = "left-out".into();
     firm.actions.push(Step {
+        id: "zz".into(),
         criterion: "D2.1".into(),
         kind: Kind::Practice,
         to: 4,

@@ -16,7 +16,7 @@ use fuxiao::state::{Open, Place, Route, sample};
 use fuxiao::storage::book::{Book, Cell, Column, Sheet};
 use fuxiao::storage::write_assessment;
 use fuxiao::ui::{View, book};
-use fuxiao::workbook::{LEVELS, workbook};
+use fuxiao_workbook::{LEVELS, workbook};
 use serde_json::Value;
 use yew::Callback;
 

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what the texts are.
 
+use idb::event::DatabaseEvent;
 use idb::{
     Database as Connection, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query as Asked,
     Transaction, TransactionResult,
@@ -38,7 +39,7 @@ pub async fn open(name: &str) -> Result<BrowserDatabase, StoreError> {
     let mut database: Connection = request.await.map_err(|error| reason(&error))?;
     // Another page deletes the database or brings a newer layout: what is written from here on fails and says so.
     database.on_version_change(|event| {
-        if let Some(database) = event.target().and_then(|target| target.dyn_into::<IdbDatabase>().ok()) {
+        if let Ok(database) = event.database() {
             database.close();
         }
     });

@@ -14,6 +14,7 @@ pub mod locks;
 pub mod net;
 pub mod page;
 pub mod picture;
+pub mod release;
 pub mod storage;
 pub mod timer;
 pub mod workbook;

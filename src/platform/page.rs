@@ -89,6 +89,23 @@ pub fn regain(ids: &[String]) {
     }
 }
 
+/// What has the focus at a moment.
+#[derive(Clone, Debug, Default)]
+pub struct Focused(Option<Element>);
+
+impl Focused {
+    /// What has it now.
+    pub fn now() -> Self {
+        Self(document().and_then(|document| document.active_element()))
+    }
+
+    /// Whether nobody gave it to anything else since: it is still there, or went with what had it.
+    pub fn stayed(&self) -> bool {
+        let now = document().and_then(|document| document.active_element());
+        now == self.0 || now.is_none_or(|element| element.tag_name() == "BODY")
+    }
+}
+
 /// Opens a folded part of the page and moves the focus to the first thing in it that takes one.
 pub fn unfold(id: &str) {
     let Some(part) = element(id) else { return };
@@ -107,6 +124,14 @@ pub fn begin_at(id: &str) {
 pub fn announce() {
     to_top();
     take_focus(document().and_then(|document| document.query_selector("#content h1").ok().flatten()));
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A page may always load itself.
+        let _ = window.location().reload();
+    }
 }
 
 /// Opens the browser's print dialog.
@@ -145,25 +170,6 @@ fn listen(event: &'static str, tell: impl Fn(web_sys::Event) + 'static) -> Liste
         let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     }
     Listener { event, closure }
-}
-
-/// Tells the scripts of the page something.
-pub fn tell(event: &str) {
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(event)) {
-        // Refused only while the same event is on its way, which a new one is not.
-        let _ = window.dispatch_event(&event);
-    }
-}
-
-/// Hears when the scripts of the page tell something.
-pub fn on_told(event: &'static str, tell: impl Fn() + 'static) -> Listener {
-    listen(event, move |_| tell())
-}
-
-/// Whether another program was in the page before this one.
-pub fn taken_over() -> bool {
-    let root = document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute("data-desk"))
 }
 
 /// Tells when the page is hidden or left. It may never be shown again: what is done then must be done at once.
@@ -213,14 +219,9 @@ pub fn on_resize(tell: impl Fn(u32) + 'static) -> Listener {
     listen("resize", move |_| tell(width()))
 }
 
-/// Tells which key another tab stored anew.
-pub fn on_storage(tell: impl Fn(String) + 'static) -> Listener {
-    listen("storage", move |event| {
-        let event = event.dyn_into::<web_sys::StorageEvent>();
-        if let Some(key) = event.ok().and_then(|event| event.key()) {
-            tell(key);
-        }
-    })
+/// The first element of the page that a selector fits.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
 }
 
 /// An element of the page by its id.

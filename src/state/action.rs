@@ -8,10 +8,11 @@ use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
 use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
+use crate::storage::merge::Side;
 
 use super::{
-    BoardView, Conflict, Entry, Find, Missing, Open, Request, Role, Route, Saved, Scored, Snapshot,
-    StoreKind, Theme, Took,
+    BoardView, Conflict, Entry, Find, LoadState, Missing, Open, Request, Role, Route, Saved, Scored,
+    Snapshot, StoreKind, Theme, Took,
 };
 
 /// Something that happened.
@@ -33,8 +34,8 @@ pub enum Action {
     TextAsked(Locale, String),
     /// A text arrived, or did not.
     TextCame(Locale, String, Result<String, String>),
-    /// The desk could not be fetched, or is tried again.
-    DeskAbsent(bool),
+    /// There is news of the pages that are fetched by themselves.
+    Pages(LoadState),
     /// What is kept in this browser was looked through.
     ShelfSeen(Vec<Entry>),
     /// The snapshots of the assessment in hand were looked through, the newest first.
@@ -69,6 +70,8 @@ pub enum Action {
     Role(Role),
     /// The assessment in hand went two ways; or no longer.
     ConflictFound(Option<Rc<Conflict>>),
+    /// A side was chosen for one of the differences of the two.
+    Choose(usize, Side),
     /// An assessment was deleted, by its id.
     Deleted(String),
     /// A page asks something of what stores. Changes nothing by itself.

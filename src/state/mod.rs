@@ -7,6 +7,7 @@ mod board;
 mod edit;
 mod find;
 mod history;
+mod load;
 mod open;
 mod pace;
 mod route;
@@ -32,6 +33,7 @@ pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use fuxiao_saving::saver::Saved;
 pub use history::{History, STEPS, Step};
+pub use load::LoadState;
 pub use open::{Missing, Open};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
@@ -63,8 +65,8 @@ pub struct AppState {
     pub width: u32,
     /// Texts that have arrived.
     pub texts: Texts,
-    /// The part of the app that shows results could not be fetched.
-    pub desk_absent: bool,
+    /// How far the pages have come that are fetched by themselves.
+    pub pages: LoadState,
     /// The day the page was opened, ISO 8601; empty where no clock is known.
     pub today: String,
     /// What can be undone and redone of the assessment in hand.
@@ -118,7 +120,7 @@ impl AppState {
             route,
             width,
             texts: Texts::default(),
-            desk_absent: false,
+            pages: LoadState::NotAsked,
             today: String::new(),
             history: History::default(),
             pace: Pace::default(),
@@ -201,6 +203,7 @@ impl AppState {
                 next.keys_shown = false;
                 next.told = None;
                 next.unsaved_chart = None;
+                next.pages = self.pages.elsewhere();
                 next.back = self.way_back(&route);
                 next.route = route;
             }
@@ -211,7 +214,7 @@ impl AppState {
             Action::Board(board) => next.board = board,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
-            Action::DeskAbsent(absent) => next.desk_absent = absent,
+            Action::Pages(news) => next.pages = self.pages.after(news, self.route.needs_pages()),
             Action::ShelfSeen(shelf) => next.shelf = shelf,
             Action::SnapshotsSeen(list) => next.snapshots.list = list,
             Action::SnapshotTook(took) => next.snapshots.took = Some(took),
@@ -248,6 +251,9 @@ impl AppState {
             Action::StoreFound(kind) => next.store = kind,
             Action::Role(role) => next.role = role,
             Action::ConflictFound(conflict) => next.conflict = conflict,
+            Action::Choose(at, side) => {
+                next.conflict = self.conflict.as_ref().map(|conflict| Rc::new(conflict.choosing(at, side)));
+            }
             Action::Deleted(id) => {
                 next.settings.places.remove(&id);
                 if self.open.as_ref().is_some_and(|open| open.assessment.id == id) {
@@ -266,7 +272,7 @@ impl AppState {
             Action::Report(choice) => next.report = choice,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
-                    let mut assessment = open.assessment.clone();
+                    let mut assessment = (*open.assessment).clone();
                     let changed = apply(&self.model, &mut assessment, edit.clone());
                     next.board.note(&edit, &open.assessment, &assessment);
                     if changed {

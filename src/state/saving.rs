@@ -47,13 +47,26 @@ pub struct Conflict {
     pub mine: Value,
     /// What is not the same in both.
     pub differences: Vec<Difference>,
+    /// The side chosen for each.
+    pub choices: Vec<Side>,
 }
 
 impl Conflict {
     /// What differs between the document in hand and the stored one, given the one that both come from.
     pub fn new(id: &str, base: Option<&Value>, mine: Value, theirs: Option<(Revision, Rc<Value>)>) -> Self {
         let found = theirs.as_ref().map(|(_, theirs)| differences(base, &mine, theirs));
-        Self { id: id.to_string(), theirs, mine, differences: found.unwrap_or_default() }
+        let differences = found.unwrap_or_default();
+        let choices = differences.iter().map(|difference| difference.proposed).collect();
+        Self { id: id.to_string(), theirs, mine, differences, choices }
+    }
+
+    /// With another side chosen for one of the differences.
+    pub fn choosing(&self, at: usize, side: Side) -> Self {
+        let mut next = self.clone();
+        if let Some(choice) = next.choices.get_mut(at) {
+            *choice = side;
+        }
+        next
     }
 }
 
@@ -106,6 +119,6 @@ pub enum Request {
     },
     /// Change the assessment in hand in this tab from now on, not in the other.
     TakeOver,
-    /// Make one document of two: the side that is chosen for each difference.
-    Resolve(Vec<Side>),
+    /// Make one document of two, as chosen.
+    Resolve,
 }

@@ -93,11 +93,11 @@ impl Snapshot {
                     applicable: whole.applicable,
                     score: whole.score,
                     level: whole.level.ok(),
-                    id: a.id,
-                    title: a.title,
-                    taken: a.modified,
+                    id: a.id.clone(),
+                    title: a.title.clone(),
+                    taken: a.modified.clone(),
                     edit: a.edit,
-                    release: a.model_release,
+                    release: a.model_release.clone(),
                 })
             }
             Err(refused) => Err(Unread { newer: refused.newer(), title: refused.title }),

@@ -8,6 +8,7 @@ mod board;
 mod board_filter;
 pub mod book;
 mod card;
+mod conflict;
 mod dress;
 mod effects;
 mod examples;
@@ -17,16 +18,15 @@ pub mod figures;
 mod held;
 mod keys;
 mod pages;
+mod pages_chunk;
 mod parts;
 mod picture;
-mod program;
 mod progress;
 mod proof;
 mod reasons;
 mod report;
 pub mod scatter;
 mod shell;
-mod snapshots;
 mod steps;
 pub mod take;
 mod tray;
@@ -38,11 +38,11 @@ use yew::{Callback, Html};
 
 use crate::i18n::{Locale, Text, ThemeText};
 use crate::platform::clock;
-use crate::state::{Action, AppState, Edit, Open, Place, Route};
+use crate::state::{Action, AppState, Edit, Open, Place, Request, Route};
 
-pub use app::{App, start, start_desk};
+pub use app::{App, start};
 pub use dress::title;
-pub use program::{Desk, Front, Program};
+pub use pages_chunk::PagesChunk;
 pub use report::brand::chosen as brand_chosen;
 pub use shell::page;
 
@@ -79,6 +79,11 @@ impl<'a> View<'a> {
                 send.emit(action);
             }
         })
+    }
+
+    /// A handler that asks something of what stores.
+    pub fn ask<E: 'static>(self, make: impl Fn(E) -> Request + 'static) -> Callback<E> {
+        self.on(move |event| Some(Action::Ask(make(event))))
     }
 
     /// A handler that changes the assessment in hand, now.

@@ -1,11 +1,12 @@
-// The workbook: the program that writes it is fetched when it is asked for, and asked for again when it did not arrive.
+// The workbook: the worker that writes it is started when one is asked for, and anew when it did not arrive or died.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { SAMPLE, axe, clean, fresh, launch, visit } from './helpers.mjs';
+import { trapping } from './trap.mjs';
 
 const REPORT = `#/a/${SAMPLE}/report`;
-const WRITER = /\/fuxiao-workbook[^/]*\.(js|wasm)$/;
+const WRITER = /\/(fuxiao-workbook|workbook-worker)[^/]*\.(js|wasm)$/;
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -43,27 +44,46 @@ for (const [locale, kind] of [['zh-CN', '工作簿'], ['en', 'workbook']]) {
     assert.ok(bytes.length > 10_000, `${bytes.length} bytes`);
     await told(page, name);
     assert.equal(await page.evaluate(() => document.activeElement?.dataset?.test), 'take-book', 'the focus stays on the button');
-    assert.equal(fetched.length, 2, fetched.join(' '));
+    assert.equal(fetched.length, 3, fetched.join(' '));
     // The same answers make the same file, by the program that is here.
     const again = await taken(page);
     assert.ok(again.bytes.equals(bytes));
-    assert.equal(fetched.length, 2, fetched.join(' '));
+    assert.equal(fetched.length, 3, fetched.join(' '));
     clean(wrong);
     await context.close();
   });
 }
 
+test('a worker that dies says so, the page goes on, and the next try has a fresh one', async () => {
+  for (const [locale, failed] of [['zh-CN', '没有生成'], ['en', 'could not be made']]) {
+    const { page, context, wrong, fetched } = await report({ locale });
+    await page.route('**/fuxiao-workbook-*.wasm', trapping(/closures.*invoke/));
+    await page.locator('[data-test=take-book]').click();
+    await told(page, failed);
+    assert.ok(await page.locator('#recovery').isHidden());
+    await page.unroute('**/fuxiao-workbook-*.wasm');
+    const { bytes } = await taken(page);
+    assert.equal(bytes.subarray(0, 2).toString('latin1'), 'PK');
+    assert.ok(fetched.filter((url) => url.includes('workbook-worker')).length === 2, fetched.join(' '));
+    clean(wrong);
+    await context.close();
+  }
+});
+
 test('a program that did not arrive is fetched again', async () => {
-  for (const [locale, absent] of [['zh-CN', '没有取到'], ['en', 'did not arrive']]) {
+  const missing = (route) => route.fulfill({ status: 404, contentType: 'text/html', body: 'no' });
+  for (const [locale, absent, file, lost] of [
+    ['zh-CN', '没有取到', WRITER, (route) => route.abort()], ['en', 'did not arrive', WRITER, (route) => route.abort()],
+    ['en', 'did not arrive', '**/fuxiao-workbook-*.wasm', missing], ['en', 'did not arrive', '**/fuxiao-workbook-*.js', missing],
+  ]) {
     const { page, context, wrong } = await report({ locale, width: 320 });
-    const lost = (route) => route.abort();
-    await page.route(WRITER, lost);
+    await page.route(file, lost);
     await page.locator('[data-test=take-book]').click();
     await told(page, absent);
     assert.ok(await page.locator('#recovery').isHidden(), 'the page goes on');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
     assert.deepEqual(await axe(page), []);
-    await page.unroute(WRITER, lost);
+    await page.unroute(file, lost);
     // What the browser says of the requests that were cut off.
     clean(wrong.splice(0).filter((line) => !/Failed to load resource/.test(line)));
     const { name, bytes } = await taken(page);

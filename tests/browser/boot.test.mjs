@@ -6,7 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { BASE, DIST, SUBPATH, axe, boot, downloaded, fresh, launch } from './helpers.mjs';
+import { BASE, DIST, PAGES, SUBPATH, axe, boot, downloaded, follow, fresh, launch } from './helpers.mjs';
+import { trapping } from './trap.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -14,7 +15,7 @@ after(() => browser.close());
 
 const KEY = 'fuxiao/a/0b0c0000-0000-4000-8000-00000000000a';
 const RAW = '{"title": "原样 kept as it is", "modified": "2026-11-02T02:10:00Z", "odd":  1}\r\n';
-const BROKEN_KEY = 'fuxiao/broken/0b0c0000-0000-4000-8000-00000000000b';
+const BROKEN_KEY = 'fuxiao/a/0b0c0000-0000-4000-8000-00000000000b';
 const BROKEN = '{"title": "cut o';
 const STORED = { [KEY]: RAW, [BROKEN_KEY]: BROKEN };
 
@@ -65,7 +66,7 @@ test('the policy in the page and the one for hosts agree', () => {
   const page = html().match(/Content-Security-Policy" content="([^"]+)"/)[1];
   const headers = fs.readFileSync(path.join(DIST, '_headers'), 'utf8').match(/Content-Security-Policy: (.+)/)[1];
   assert.equal(headers, `${page}; frame-ancestors 'none'`);
-  assert.match(page, /require-trusted-types-for 'script'; trusted-types 'none'/);
+  assert.match(page, /worker-src 'self'; require-trusted-types-for 'script'; trusted-types fuxiao$/);
   assert.doesNotMatch(page, /'unsafe-inline'|'unsafe-eval'/);
 });
 
@@ -148,11 +149,37 @@ test('a script that does not arrive is said so', async () => {
   await context.close();
 });
 
+test('only the scripts of this release may run beside the page', async () => {
+  const { page, context } = await fresh(browser);
+  await page.addInitScript(() => {
+    const make = trustedTypes.createPolicy.bind(trustedTypes);
+    window.made = [];
+    trustedTypes.createPolicy = (name, rules) => { window.made.push([name, rules]); return make(name, rules); };
+  });
+  await boot(page);
+  const found = await page.evaluate(() => {
+    const may = (work) => { try { work(); return true; } catch { return false; } };
+    const [[name, rules], ...others] = window.made;
+    return {
+      name, others: others.length, kinds: Object.keys(rules),
+      elsewhere: ['https://example.org/x.js', 'data:text/javascript,1', './boot.js', new URL('boot.js', location).href].filter((url) => may(() => rules.createScriptURL(url))),
+      known: may(() => rules.createScriptURL(new URL('sw.js', location.href.split('#')[0]).href)),
+      again: may(() => trustedTypes.createPolicy('fuxiao', {})), another: may(() => trustedTypes.createPolicy('another', {})),
+      plain: may(() => new Worker('boot.js')),
+    };
+  });
+  assert.deepEqual(found, { name: 'fuxiao', others: 0, kinds: ['createScriptURL'], elsewhere: [], known: true, again: false, another: false, plain: false });
+  await context.close();
+});
+
+const title = (page) => page.locator('#recovery h1:visible').innerText();
+
 /** The recovery page stands alone, names what is stored and hands it out byte for byte. */
-async function handsOut(page) {
-  await page.locator('#recovery-title').waitFor();
+async function handsOut(page, told) {
+  await page.locator('#recovery').waitFor();
+  assert.match(await title(page), told);
   assert.equal(await page.locator('#app').isVisible(), false);
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'recovery-title');
+  assert.equal(await page.evaluate(() => document.activeElement.innerText), await title(page));
   const rows = page.locator('#recovery-list li');
   assert.deepEqual(await rows.locator('code').allInnerTexts(), [KEY, BROKEN_KEY]);
   assert.match(await rows.first().innerText(), /原样 kept as it is/);
@@ -162,31 +189,45 @@ async function handsOut(page) {
   assert.deepEqual(all.entries, STORED);
 }
 
-test('a program that does not arrive leaves the answers to download, as they are', async () => {
-  const { page, context } = await fresh(browser, { entries: STORED });
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(BASE);
-  await handsOut(page);
-  assert.deepEqual(await axe(page), []);
-  await context.close();
-});
+const STOPPED = /停下来了/;
+const ABSENT = /没有完整送到/;
+const cut = async (route) => {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, body: body.subarray(0, body.length >> 1), headers: { 'content-type': response.headers()['content-type'] } });
+};
+const hosts = (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Welcome</title>' });
 
-for (const [name, die] of [
-  ['traps', () => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' }))],
-  ['traps in the background', () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); }],
-  ['panics', () => dispatchEvent(new CustomEvent('fuxiao-panic', { detail: 'unreachable, said the program' }))],
+for (const [what, spoil] of [['does not arrive', (route) => route.abort()], ['is missing', (route) => route.fulfill({ status: 404, body: 'no' })], ['is cut short', cut], ["is the host's own page", hosts]]) {
+  for (const file of ['**/fuxiao-app-*.wasm', '**/fuxiao-app-*.js']) {
+    test(`${file} that ${what}: the page says so and hands out the answers`, async () => {
+      const { page, context } = await fresh(browser, { entries: STORED });
+      await page.route(file, spoil);
+      await page.goto(BASE);
+      await handsOut(page, ABSENT);
+      assert.deepEqual(await axe(page), []);
+      await page.unroute(file);
+      await page.locator('#recovery-reload').click();
+      await page.locator('#static').waitFor({ state: 'detached' });
+      await context.close();
+    });
+  }
+}
+
+for (const [name, file, die] of [
+  ['as it starts', '**/fuxiao-app-*.wasm', (page) => page.goto(BASE)],
+  ['in a page that came later', PAGES, async (page) => { await boot(page); await page.evaluate(() => { location.hash = '#/method'; }); }],
 ]) {
-  test(`a program that ${name} leaves the answers to download`, async () => {
-    const { page, context, wrong } = await fresh(browser);
-    await boot(page);
-    // Only now: the app must have had no hand in them.
-    await page.evaluate((stored) => Object.entries(stored).forEach(([key, text]) => localStorage.setItem(key, text)), STORED);
-    await page.evaluate(die);
-    await handsOut(page);
+  test(`a program that traps ${name} leaves the answers to download`, async () => {
+    const { page, context, wrong } = await fresh(browser, { entries: STORED });
+    await page.route(file, trapping());
+    await die(page);
+    await handsOut(page, STOPPED);
     await page.locator('#recovery summary').click();
-    assert.match(await page.locator('#recovery-detail').innerText(), /unreachable/);
+    assert.match(await page.locator('#recovery-detail').innerText(), /RuntimeError: unreachable/);
     assert.deepEqual(wrong.filter((line) => !line.includes('unreachable')), []);
-    await page.locator('#recovery-reload').click();
+    await page.unroute(file);
+    await page.locator('#recovery-start').click();
     await page.locator('#static').waitFor({ state: 'detached' });
     assert.equal(await page.locator('#recovery').isVisible(), false);
     await context.close();
@@ -232,6 +273,18 @@ test('blocked storage: works in memory and says so', async () => {
     await page.locator('input[type=radio]').nth(2).check({ force: true });
     await page.locator('.level--chosen').waitFor();
     assert.match(await page.locator('[data-test=saved]').innerText(), /stores nothing/);
+    // Through all pages and back: what is in memory alone is still there.
+    const answered = page.url().replace(BASE, '');
+    const inside = answered.match(/#\/a\/[^/]+/)[0];
+    for (const place of ['/results', '/results/D1', '/plan', '/targets', '/whatif', '/history', '/report', '/check', '/find', '/paper/filled', '/profile', '']) {
+      await follow(page, `${inside}${place}`);
+      await page.locator('#content h1').waitFor();
+      assert.match(await page.locator('[data-test=saved]').innerText(), /stores nothing/, place);
+      assert.doesNotMatch(await page.locator('#content').innerText(), /not in this browser/, place);
+    }
+    await page.waitForFunction(() => /\b1 of \d+ questions answered/.test(document.querySelector('#content').innerText));
+    await follow(page, answered);
+    await page.locator('.level--chosen').waitFor();
     assert.deepEqual(errors, []);
   } finally {
     await context.close();

@@ -17,6 +17,9 @@ export const SUBPATH = process.env.SUBPATH_URL;
 export const DIST = process.env.DIST_DIR;
 export const SAMPLE = '5a3b1e00-0000-4000-8000-000000000001';
 
+/** The part of the app that is fetched later. */
+export const PAGES = '**/fuxiao-pages-*.wasm';
+
 /** Every page that can be looked at, by its hash. */
 export const PLACES = [
   '#/', '#/source', '#/method', '#/privacy', '#/settings', '#/nowhere', '#/a/00000000-0000-4000-8000-00000000dead',

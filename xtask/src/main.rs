@@ -18,6 +18,7 @@ mod repro;
 mod serve;
 mod setup;
 mod site;
+mod split;
 
 use command::{Sink, timed};
 use project::Project;

@@ -3,7 +3,7 @@
 
 use crate::command::{Sink, output, run, seconds};
 use crate::files;
-use crate::project::{Project, TRUNK, on_path, path_with};
+use crate::project::{Project, TRUNK, WASM_SPLIT, on_path, path_with};
 use crate::site::OWN_STD;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,18 +11,22 @@ use std::time::Instant;
 
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The package of the program that takes the app apart.
+const SPLITTER: &str = "wasm_split_cli_support";
+
 /// The folder of the measurements, with Node packages of its own.
 pub const BENCH: &str = "tests/bench";
 
 /// A copy of the lock file that the Node packages were installed from lies beside them under this name.
 const NODE_STAMP: &str = ".installed-from-this-lock.json";
 
-/// What building needs: the wasm target, trunk, wasm-bindgen, the Node packages, the crates.
+/// What building needs: the wasm target, trunk, wasm-bindgen, the splitter, the Node packages, the crates.
 pub fn for_build(project: &Project) -> Result<(), String> {
     wasm_target()?;
     std_source()?;
     cargo_tool(project, "trunk", "trunk", TRUNK)?;
     cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", &project.wasm_bindgen()?)?;
+    splitter(project)?;
     tidy(project)?;
     node_packages(&project.root)?;
     run(
@@ -65,9 +69,24 @@ fn from_rustup(what: &str, folder: &str, words: &[&str]) -> Result<(), String> {
     bring(what, || run(&mut add, &format!("Adding {what}"), "Is the network reachable?", &Sink::Terminal))
 }
 
+/// Installs the program that takes the app apart. It does not say its own version; cargo's list of what it installed does.
+fn splitter(project: &Project) -> Result<(), String> {
+    let listed = std::fs::read_to_string(project.tools.join(".crates.toml")).unwrap_or_default();
+    if listed.contains(&format!("\"{SPLITTER} {WASM_SPLIT} "))
+        && own_tool(project, "wasm-split-cli").is_file()
+    {
+        return Ok(());
+    }
+    install(project, SPLITTER, WASM_SPLIT, &["--locked", "--features", "build-binary"])
+}
+
+fn own_tool(project: &Project, program: &str) -> PathBuf {
+    project.tools.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// Installs one program for this project only, unless the wanted version is at hand.
 fn cargo_tool(project: &Project, package: &str, program: &str, version: &str) -> Result<(), String> {
-    let own = project.tools.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    let own = own_tool(project, program);
     let is_right = |file: &Path| {
         let said = Command::new(file).arg("--version").env_remove("NO_COLOR").output();
         said.is_ok_and(|out| {
@@ -77,18 +96,21 @@ fn cargo_tool(project: &Project, package: &str, program: &str, version: &str) ->
     if is_right(&own) || (!own.is_file() && on_path(program).is_some_and(|file| is_right(&file))) {
         return Ok(());
     }
+    // trunk neither downloads nor serves over TLS here, and its own lock file is known to build.
+    let more: &[&str] = if program == "trunk" { &["--locked", "--no-default-features"] } else { &[] };
+    install(project, package, version, more)
+}
+
+fn install(project: &Project, package: &str, version: &str, more: &[&str]) -> Result<(), String> {
     let build = project.tools.join("build");
     let mut install = Command::new("cargo");
     install
         .args(["install", "--quiet", "--debug", "--force", "--version", version, "--root"])
         .arg(&project.tools)
         .arg(package)
+        .args(more)
         .env("CARGO_TARGET_DIR", &build)
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
-    if program == "trunk" {
-        // It neither downloads nor serves over TLS here, and its own lock file is known to build.
-        install.args(["--locked", "--no-default-features"]);
-    }
     bring(&format!("{package} {version} (once, takes a minute or two)"), || {
         let advice = "Is the crate registry reachable, and does the disk have 2 GB to spare?";
         run(&mut install, &format!("Installing {package}"), advice, &Sink::Terminal)

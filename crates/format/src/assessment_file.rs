@@ -64,6 +64,28 @@ pub fn read_assessment(text: &str, model: &Model) -> Result<Stored, Refused> {
     }
 }
 
+/// Checks that a document can be read back once it is stored, by reading it.
+///
+/// # Errors
+/// Every problem found.
+pub fn check_assessment(document: &Value, model: &Model) -> Result<(), Vec<Problem>> {
+    // Written out, signs may take six bytes each; only what might be too large is written out to be measured.
+    if size(document) * 6 > super::DOCUMENT_LIMIT && document.to_string().len() > super::DOCUMENT_LIMIT {
+        return Err(vec![Problem::new("", Flaw::TooLarge)]);
+    }
+    read(document, model).map(|_| ())
+}
+
+fn size(value: &Value) -> usize {
+    const OTHER: usize = 8;
+    match value {
+        Value::String(text) => text.len() + OTHER,
+        Value::Array(items) => items.iter().map(size).sum::<usize>() + OTHER,
+        Value::Object(fields) => fields.iter().map(|(key, value)| key.len() + size(value) + OTHER).sum(),
+        _ => OTHER,
+    }
+}
+
 /// The count of changes of a document, read as [`read_assessment`] reads it: 0 where there is none.
 pub fn change_count(document: &Value) -> u64 {
     let problems = Problems::default();

@@ -24,7 +24,7 @@ use serde_json::Value;
 use fuxiao_core::{Flaw, Problem};
 use reader::Node;
 
-pub use assessment_file::{Refused, Stored, change_count, read_assessment};
+pub use assessment_file::{Refused, Stored, change_count, check_assessment, read_assessment};
 pub use assessment_write::{assessment_value, new_document, write_assessment, write_shared};
 pub use carried::{own_model_text, sample_text};
 pub use model_file::read_model;

@@ -14,6 +14,7 @@ pub mod words_board;
 pub mod words_book;
 pub mod words_chart;
 pub mod words_check;
+pub mod words_conflict;
 pub mod words_explain;
 pub mod words_history;
 pub mod words_pages;

@@ -25,6 +25,8 @@ pub enum Saved {
     Full,
     /// The store failed; it is tried again.
     Failing,
+    /// It could not be read back: kept in memory until the page is closed, or until it changes.
+    Refused,
     /// Somebody else stored another state meanwhile: both are kept, and the user chooses.
     Conflict,
     /// It was deleted elsewhere; nothing is stored any more.
@@ -56,6 +58,8 @@ pub struct Saver {
     unconfirmed: Option<Change>,
     /// Nothing is written while the user has to decide.
     halted: Option<Saved>,
+    /// The newest state could not be read back, and is not sent.
+    refused: bool,
     failed: Option<StoreError>,
     failures: u32,
 }
@@ -70,6 +74,7 @@ impl Saver {
             sent: None,
             unconfirmed: None,
             halted: None,
+            refused: false,
             failed: None,
             failures: 0,
         }
@@ -97,8 +102,14 @@ impl Saver {
 
     /// The document has a new state.
     pub fn changed(&mut self, version: Version) {
+        self.refused = false;
         let known = self.stored.as_ref().is_some_and(|(revision, _)| *revision == version.revision);
         self.wanted = (!known).then_some(version);
+    }
+
+    /// The document has a new state that could not be read back once it is stored: it is not sent.
+    pub fn refuse(&mut self) {
+        self.refused = true;
     }
 
     /// What to send to the store now; nothing while an answer is awaited, a decision is due or all is stored.
@@ -168,6 +179,9 @@ impl Saver {
     pub fn state(&self) -> Saved {
         if let Some(halted) = self.halted {
             return halted;
+        }
+        if self.refused {
+            return Saved::Refused;
         }
         let pending = self.wanted.is_some() || self.sent.is_some() || self.unconfirmed.is_some();
         match self.failed {

@@ -62,7 +62,7 @@ impl Storage {
     pub(super) fn keep_list(self: &Storage) {
         // The list that is shown is read anew on the start page; here only the mirror is brought up to date.
         if let Some(repository) = self.repository.borrow().clone() {
-            let texts = self.local.texts;
+            let texts = *self.local.texts();
             net::spawn(async move {
                 if let Ok(list) = repository.list().await {
                     mirror_list(&texts, &list);

@@ -139,7 +139,7 @@ impl Storage {
             Request::DownloadSnapshot { of, id } => self.download_snapshot(of, id),
             Request::Baseline { of, id, again } => self.baseline(of, id, again),
             Request::TakeOver => self.take_over(),
-            Request::Resolve(choices) => self.resolve(choices),
+            Request::Resolve => self.resolve(),
         }
     }
 

@@ -8,9 +8,9 @@ use crate::domain::assessment::Assessment;
 use crate::platform::{clock, net, timer};
 use crate::services::summary;
 use crate::state::{Action, Conflict, Open, StoreKind, sample};
-use crate::storage::assessment_value;
-use crate::storage::merge::{Side, merged};
+use crate::storage::merge::merged;
 use crate::storage::read_assessment;
+use crate::storage::{assessment_value, check_assessment};
 use fuxiao_saving::local::KeyValue;
 use fuxiao_saving::repository::{Change, Found, StoreError, Written};
 use fuxiao_saving::revision::{Revision, next_number};
@@ -38,11 +38,15 @@ impl Storage {
             if saver.unsaved().is_some_and(|unsaved| unsaved.revision.number == assessment.edit) {
                 return;
             }
-            saver.changed(Version {
-                revision: Revision::new(assessment.edit, self.writer.as_str()),
-                document: Rc::new(assessment_value(assessment, &open.document)),
-                summary: Rc::new(summary::of(&self.model, assessment, &open.card)),
-            });
+            let document = assessment_value(assessment, &open.document);
+            match check_assessment(&document, &self.model) {
+                Ok(()) => saver.changed(Version {
+                    revision: Revision::new(assessment.edit, self.writer.as_str()),
+                    document: Rc::new(document),
+                    summary: Rc::new(summary::of(&self.model, assessment, &open.card)),
+                }),
+                Err(_) => saver.refuse(),
+            }
         }
         self.pump(&id);
     }
@@ -255,10 +259,10 @@ impl Storage {
     }
 
     /// Makes one document out of two, as the user chose.
-    pub(super) fn resolve(self: &Rc<Self>, choices: Vec<Side>) {
+    pub(super) fn resolve(self: &Rc<Self>) {
         let Some(conflict) = self.with_state(|state| state.conflict.clone()).flatten() else { return };
         let Some((revision, theirs)) = &conflict.theirs else { return };
-        let mut document = merged(theirs, &conflict.differences, &choices);
+        let mut document = merged(theirs, &conflict.differences, &conflict.choices);
         let own = self.with_state(|state| state.open.as_ref().map(|open| open.assessment.edit)).flatten();
         let number = next_number(revision.number.max(own.unwrap_or_default()));
         if let Some(fields) = document.as_object_mut() {

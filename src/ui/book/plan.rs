@@ -63,7 +63,7 @@ fn action(criterion: String, one: &Recommendation, lane: Lane) -> Action {
     let (owner, proof, note) = (String::new(), String::new(), String::new());
     let (start, due, done) = (None, None, None);
     let (kind, to, status) = (one.kind, one.to, Status::Planned);
-    Action { criterion, kind, to, status, lane, owner, start, due, done, proof, note }
+    Action { id: String::new(), criterion, kind, to, status, lane, owner, start, due, done, proof, note }
 }
 
 /// What to do, the first step, what will show that it worked.

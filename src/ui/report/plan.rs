@@ -21,7 +21,7 @@ const TOP: usize = 8;
 /// A recommendation as the step it would be in the plan.
 fn step(view: View, one: &Recommendation, lane: Lane) -> Action {
     let criterion = view.state.model.criterion(one.at).map(|of| of.id.clone()).unwrap_or_default();
-    Action::new(criterion, one.kind, one.to, lane)
+    Action::new(String::new(), criterion, one.kind, one.to, lane)
 }
 
 /// The steps of highest priority, one line each.

@@ -1,14 +1,16 @@
 //! Writes a described workbook as an Excel file. A program of its own, fetched when a workbook is asked for.
 //!
-//! Knows the description of `storage::book` as JSON, and no assessment. Nothing in the other programs uses this, so
-//! that what writes the file is not in their bytes.
+//! Knows the description of `storage::book` as JSON, and no assessment. The app does not use this, so that what writes the
+//! file is not in its bytes, and this does not use the app.
+
+mod worker;
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 use serde_json::Value;
 
-use crate::platform::workbook::serve;
+use worker::serve;
 
 /// Colours of the levels on paper and of what stands on them, as the tokens of the light look have them.
 pub const LEVELS: [(&str, &str); 5] = [
@@ -35,7 +37,7 @@ const LINE: u32 = 15;
 /// The most points of a row.
 const HIGHEST: u32 = 409;
 
-/// Answers whoever asks for a workbook in the page, from now on.
+/// Answers whoever asks this worker for a workbook, from now on.
 pub fn start() {
     serve(workbook);
 }
