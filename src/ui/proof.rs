@@ -69,10 +69,10 @@ pub fn evidence_name(grade: Evidence) -> Text {
     }
 }
 
-/// What would prove the answer; from level 3 up what does, and what that makes of the answer. Below, an admitted
+/// What would prove the answer; from the level up that the model names what does, and what that makes of the answer. Below, an admitted
 /// weakness needs no proof.
 pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, text: &CriterionText) -> Html {
-    let given = entry.level().is_some_and(|level| level >= 3);
+    let given = entry.level().is_some_and(|level| level >= view.state.model.evidence_from);
     let id = criterion.id.clone();
     let onchange = view.edit(move |event: Event| {
         Some(Edit::Evidence(id.clone(), Evidence::from_word(&field::text(&event))?))

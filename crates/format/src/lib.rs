@@ -14,6 +14,7 @@ mod plan_file;
 mod reader;
 mod result_file;
 mod result_read;
+pub mod services;
 pub mod shape;
 mod snapshot;
 
