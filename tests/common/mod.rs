@@ -1,9 +1,10 @@
 //! What several test files of the app need; the crates' tests share the files that do not need the app.
-#![allow(dead_code)] // Each test file uses its own part.
+#![allow(dead_code, unused_imports)] // Each test file uses its own part.
 
 pub mod app;
 pub mod drawing;
 mod model;
 pub mod random;
+pub mod tables;
 
 pub use model::*;
