@@ -76,7 +76,7 @@ fn told(view: View, open: &Open) -> String {
         open.assessment
             .actions
             .get(at)
-            .map(|action| question_name(view, &action.criterion))
+            .map(|action| question_name(&view.narrator(), &action.criterion))
             .unwrap_or_default()
     };
     match &view.state.board.told {
@@ -90,7 +90,9 @@ fn told(view: View, open: &Open) -> String {
         }
         Some(News::Held(at)) => view.f(b::HELD, &[("name", &name(*at))]),
         Some(News::Added(count)) => view.f(b::ADDED, &[("count", &count.to_string())]),
-        Some(News::TakenOut(criterion)) => view.f(b::TAKEN_OUT, &[("name", &question_name(view, criterion))]),
+        Some(News::TakenOut(criterion)) => {
+            view.f(b::TAKEN_OUT, &[("name", &question_name(&view.narrator(), criterion))])
+        }
     }
 }
 
@@ -173,6 +175,7 @@ fn left(view: View, open: &Open) -> Html {
     if gone.is_empty() {
         return nothing();
     }
-    let names: Vec<String> = gone.iter().map(|action| question_name(view, &action.criterion)).collect();
+    let names: Vec<String> =
+        gone.iter().map(|action| question_name(&view.narrator(), &action.criterion)).collect();
     Html::from(view.locale().sentence(&view.locale().colon(view.t(b::GONE), &view.locale().list(&names))))
 }

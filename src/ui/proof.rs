@@ -7,6 +7,8 @@ use crate::i18n::{CriterionText, Text, words as w, words_answering as a};
 use crate::platform::field;
 use crate::state::{Edit, Open};
 
+pub use fuxiao_narrative::names::evidence_name;
+
 use super::View;
 use super::answers::{anchor, evidence_id, na_id, proof_id};
 use super::parts::{choice, lines};
@@ -56,16 +58,6 @@ pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html 
             <p class="question__hint">{ view.t(w::REASON_HINT) }</p>
             { lines(view, &format!("{}-na", anchor(&criterion.id)), view.t(w::REASON), reason, oninput) }
         </details>
-    }
-}
-
-/// The name of a grade of evidence.
-pub fn evidence_name(grade: Evidence) -> Text {
-    match grade {
-        Evidence::None => w::EVIDENCE_NONE,
-        Evidence::Document => w::EVIDENCE_DOCUMENT,
-        Evidence::Records => w::EVIDENCE_RECORDS,
-        Evidence::Measured => w::EVIDENCE_MEASURED,
     }
 }
 

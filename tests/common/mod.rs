@@ -5,6 +5,5 @@ pub mod app;
 pub mod drawing;
 mod model;
 pub mod random;
-pub mod tables;
 
 pub use model::*;

@@ -25,7 +25,7 @@ use reader::Node;
 
 pub use assessment_file::{Refused, Stored, read_assessment};
 pub use assessment_write::{new_document, write_assessment, write_shared};
-pub use carried::{own_model_text, sample_text};
+pub use carried::{SAMPLE_ID, own_model_text, sample_text};
 pub use model_file::read_model;
 pub use plan_file::{still, write_plan};
 pub use reader::{NAME, NOTE};

@@ -148,9 +148,10 @@ fn one_by_one(view: View, open: &Open) -> Html {
 fn row(view: View, open: &Open, at: usize, dimension: &Dimension, score: &DimensionScore) -> Html {
     let name = dimension_name(&dimension.id, view.locale());
     let now = match score.in_scope() {
-        true => {
-            view.f(t::NOW, &[("level", &level_text(view, score)), ("score", &reasons::score(score.score, 2))])
-        }
+        true => view.f(
+            t::NOW,
+            &[("level", &level_text(&view.narrator(), score)), ("score", &reasons::score(score.score, 2))],
+        ),
         false => view.t(w::STATUS_OUT).to_string(),
     };
     let baseline = view.state.baseline.as_ref();
