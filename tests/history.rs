@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use common::app::html;
 use common::{own_model, text};
-use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use fuxiao::domain::{Assessment, Model, Policy, Scorecard, score};
 use fuxiao::i18n::Locale;
 use fuxiao::state::{
@@ -18,6 +17,7 @@ use fuxiao::storage::{
     Stored, new_document, own_model_text, read_assessment, read_model, result, result_line, snapshot_text,
     write_assessment,
 };
+use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use serde_json::{Value, json};
 use yew::prelude::*;
 

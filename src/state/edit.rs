@@ -6,6 +6,7 @@ use crate::domain::assessment::{
 use crate::domain::order::sorted;
 use crate::domain::plan_hint::{earliest, missing, open};
 use crate::domain::{Model, Service};
+use crate::storage::services;
 use crate::storage::{NAME, NOTE, shape};
 
 use super::{BrandField, Edit, PlanField, ProfileField};
@@ -170,7 +171,7 @@ fn profile(assessment: &mut Assessment, field: ProfileField) {
         ProfileField::Firm(text) => firm.name = clean(&text, NAME, false),
         ProfileField::Service(service, sold) => {
             let keeps = |one: &Service| if *one == service { sold } else { firm.services.contains(one) };
-            let services = Service::ALL.iter().copied().filter(keeps).collect();
+            let services = services::ALL.into_iter().filter(keeps).collect();
             firm.services = services;
         }
         ProfileField::Size(size) => firm.size = size,

@@ -74,7 +74,10 @@ fn after(view: View, first: &str, second: &str) -> String {
 /// What happened last, for those who cannot see it happen.
 fn told(view: View, open: &Open) -> String {
     let name = |id: &str| {
-        open.assessment.action(id).map(|action| question_name(view, &action.criterion)).unwrap_or_default()
+        open.assessment
+            .action(id)
+            .map(|action| question_name(&view.narrator(), &action.criterion))
+            .unwrap_or_default()
     };
     match &view.state.board.told {
         None => String::new(),
@@ -87,7 +90,9 @@ fn told(view: View, open: &Open) -> String {
         }
         Some(News::Held(id)) => view.f(b::HELD, &[("name", &name(id))]),
         Some(News::Added(count)) => view.f(b::ADDED, &[("count", &count.to_string())]),
-        Some(News::TakenOut(criterion)) => view.f(b::TAKEN_OUT, &[("name", &question_name(view, criterion))]),
+        Some(News::TakenOut(criterion)) => {
+            view.f(b::TAKEN_OUT, &[("name", &question_name(&view.narrator(), criterion))])
+        }
     }
 }
 
@@ -167,6 +172,7 @@ fn left(view: View, open: &Open) -> Html {
     if gone.is_empty() {
         return nothing();
     }
-    let names: Vec<String> = gone.iter().map(|action| question_name(view, &action.criterion)).collect();
+    let names: Vec<String> =
+        gone.iter().map(|action| question_name(&view.narrator(), &action.criterion)).collect();
     Html::from(view.locale().sentence(&view.locale().colon(view.t(b::GONE), &view.locale().list(&names))))
 }

@@ -66,7 +66,7 @@ fn said(view: View, action: &PlanAction, words: &str) -> bool {
     if words.trim().is_empty() {
         return true;
     }
-    let name = question_name(view, &action.criterion);
+    let name = question_name(&view.narrator(), &action.criterion);
     let theme = theme_of(view, action).map(|at| theme_name(view, at)).unwrap_or_default();
     let dimension = view.state.model.dimension_of(&action.criterion);
     let text = dimension.and_then(|of| view.state.texts.criterion(view.locale(), &of.id, &action.criterion));

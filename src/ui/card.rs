@@ -81,7 +81,7 @@ impl Card<'_> {
 pub fn card(view: View, open: &Open, at: usize, shown: &Rc<[String]>) -> Html {
     let Some(action) = open.assessment.actions.get(at) else { return nothing() };
     let key = action.id.clone();
-    let name = question_name(view, &action.criterion);
+    let name = question_name(&view.narrator(), &action.criterion);
     let one = Card { view, open, at, action, key: &key, name: &name, shown };
     let unfolded = view.state.board.unfolded.contains(&key);
     // Text in a field could not be selected in something that can be dragged.
@@ -155,7 +155,8 @@ fn facts(one: Card) -> Html {
 /// What changed since the baseline.
 fn changed(one: Card) -> Html {
     let view = one.view;
-    let texts: Vec<String> = since(view, one.open, one.at).iter().map(|c| change_text(view, c)).collect();
+    let texts: Vec<String> =
+        since(view, one.open, one.at).iter().map(|c| change_text(&view.narrator(), c)).collect();
     let text =
         (!texts.is_empty()).then(|| view.locale().colon(view.t(b::SINCE), &view.locale().list(&texts)));
     html! { <p class="card__changed" data-test={text.is_some().then_some("changed")}>{ text.unwrap_or_default() }</p> }
@@ -169,7 +170,8 @@ fn looks(one: Card, unfolded: bool) -> Html {
     let done =
         one.change("status", |_: MouseEvent| Some(PlanField::Status(Status::Done, clock::day_after(0))));
     let proof = one.turn(Some("proof"));
-    let item = |hint: &PlanHint| html! { <li key={format!("{hint:?}")}>{ hint_text(view, *hint) }</li> };
+    let item =
+        |hint: &PlanHint| html! { <li key={format!("{hint:?}")}>{ hint_text(&view.narrator(), *hint) }</li> };
     let (say, mark) =
         (found.contains(&PlanHint::NoProof) && !unfolded, reached && action.status != Status::Done);
     html! {

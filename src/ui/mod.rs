@@ -23,17 +23,18 @@ mod parts;
 mod picture;
 mod progress;
 mod proof;
-mod reasons;
 mod report;
 pub mod scatter;
 mod shell;
 mod steps;
 pub mod take;
+mod telling;
 mod tray;
 mod trial;
 mod ways;
 mod why;
 
+use fuxiao_narrative::reasons;
 use yew::{Callback, Html};
 
 use crate::i18n::{Locale, Text, ThemeText};
@@ -45,6 +46,7 @@ pub use dress::title;
 pub use pages_chunk::PagesChunk;
 pub use report::brand::chosen as brand_chosen;
 pub use shell::page;
+pub use telling::{case, narrator};
 
 /// What every part of a page is given.
 #[derive(Clone, Copy)]
@@ -103,32 +105,27 @@ impl<'a> View<'a> {
 
     /// The text of a theme, by its position, once it has come.
     pub fn theme(self, at: usize) -> Option<&'a ThemeText> {
-        self.state.texts.common(self.locale())?.themes.get(self.state.model.themes.get(at)?)
+        self.narrator().theme(at)
     }
 
     /// The name of a criterion; its id until the text has come.
     pub fn criterion_name(self, dimension: &str, criterion: &str) -> String {
-        let text = self.state.texts.criterion(self.locale(), dimension, criterion);
-        text.map_or_else(|| criterion.to_string(), |text| text.name.clone())
+        self.narrator().criterion_name(dimension, criterion)
     }
 
     /// The name of an aspect; its id until the text has come.
     pub fn aspect_name(self, id: &str) -> String {
-        let text = self.state.texts.common(self.locale()).and_then(|common| common.aspects.get(id));
-        text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+        self.narrator().aspect_name(id)
     }
 
     /// The name of a KPI; its id until the text has come.
     pub fn kpi_name(self, id: &str) -> String {
-        let text = self.state.texts.common(self.locale()).and_then(|common| common.kpis.get(id));
-        text.map_or_else(|| id.to_string(), |kpi| kpi.name.clone())
+        self.narrator().kpi_name(id)
     }
 
     /// The name of a level; empty until the text has come.
     pub fn level_name(self, level: u8) -> String {
-        let common = self.state.texts.common(self.locale());
-        let level = common.and_then(|common| common.levels.get(usize::from(level).checked_sub(1)?));
-        level.map(|level| level.name.clone()).unwrap_or_default()
+        self.narrator().level_name(level)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-pub use super::firm::{Brand, Firm};
+pub use super::firm::{Brand, Firm, Service};
 
 /// One assessment of one firm.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,23 +63,6 @@ macro_rules! words {
     };
 }
 
-words! {
-    /// A service that the firm sells.
-    Service {
-        /// Bookkeeping for clients (代理记账).
-        Bookkeeping = "bookkeeping",
-        /// Tax.
-        Tax = "tax",
-        /// Audit.
-        Audit = "audit",
-        /// Payroll.
-        Payroll = "payroll",
-        /// Advisory.
-        Advisory = "advisory",
-        /// Anything else.
-        Other = "other",
-    }
-}
 words! {
     /// Head count of the firm.
     Size {
@@ -303,10 +286,5 @@ impl Assessment {
     /// The value of a KPI, when one was given.
     pub fn kpi_value(&self, kpi: &str) -> Option<f64> {
         self.kpis.get(kpi).and_then(|entry| entry.value)
-    }
-
-    /// Whether rules for bookkeeping firms apply: the firm sells bookkeeping, or does not say (§3, §5).
-    pub fn bookkeeping(&self) -> bool {
-        self.firm.services.is_empty() || self.firm.services.contains(&Service::Bookkeeping)
     }
 }

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use fuxiao_core::assessment::{
-    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service,
-    Size, Status, free_action_id,
+    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Size,
+    Status, free_action_id,
 };
 use fuxiao_core::{Flaw, Model, Problem};
 
 use super::reader::{Node, Problems};
+use super::services;
 use super::shape;
 
 /// The `format` of an assessment.
@@ -158,9 +159,8 @@ fn firm(node: &Node) -> Firm {
         return Firm::default();
     }
     let services = node.get("services").items();
-    let named: Vec<Service> =
-        services.iter().filter_map(|service| service.word(Service::from_word)).collect();
-    let services = Service::ALL.iter().copied().filter(|service| named.contains(service)).collect();
+    let named: Vec<_> = services.iter().filter_map(|service| service.word(services::from_word)).collect();
+    let services = services::ALL.into_iter().filter(|service| named.contains(service)).collect();
     Firm {
         name: node.get("name").name(),
         services,

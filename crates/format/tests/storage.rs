@@ -133,7 +133,7 @@ fn no_json_and_too_much_of_it_are_refused() {
 #[test]
 fn the_sample_firm_is_a_sound_document_without_a_word_of_prose() {
     let sample = sample(&own_model());
-    assert_eq!(sample.id, "5a3b1e00-0000-4000-8000-000000000001");
+    assert_eq!(sample.id, fuxiao_format::SAMPLE_ID);
     assert!(sample.firm.name.is_empty() && sample.title.is_empty());
     let model = json("content/model.json");
     assert_eq!(sample.model_release, model["release"]);

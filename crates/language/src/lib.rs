@@ -1,6 +1,7 @@
 //! Both languages: words of the interface, texts of the questionnaire, numbers as people read them.
 //!
-//! Knows the flaws of the core by their names; no browser and no state. Where texts come from is the platform's business.
+//! Knows the flaws of the core by their names; no browser and no state. Where texts come from is the platform's
+//! business.
 
 pub mod content;
 mod flaws;

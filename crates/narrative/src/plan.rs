@@ -1,51 +1,53 @@
 //! The plan to take away: what its actions ask for in words, a calendar of them, and a file for other programs.
 
-use crate::domain::assessment::{Action, Kind};
-use crate::i18n::{words as w, words_board as b, words_plan as p, words_why as y};
-use crate::state::Open;
-use crate::storage::calendar::{Calendar, Event, write_calendar};
-use crate::storage::write_plan;
+use fuxiao_core::assessment::{Action, Kind};
+use fuxiao_format::calendar::{Calendar, Event, write_calendar};
+use fuxiao_format::write_plan;
+use fuxiao_language::{words as w, words_board as b, words_plan as p, words_why as y};
 
-use super::super::View;
-use super::super::dress::assessment_name;
-use super::super::reasons::name_at;
-use super::super::steps::{kind_name, status_name, step_lines};
+use super::names::assessment_name;
+use super::reasons::name_at;
+use super::steps::{kind_name, status_name, step_lines};
+use super::{Case, Narrator};
 
 /// The name of an action's question; its id where the model does not know it.
-pub fn name(view: View, action: &Action) -> String {
-    let found = view.state.model.find_criterion(&action.criterion);
-    found.map_or_else(|| action.criterion.clone(), |(at, _)| name_at(view, at))
+pub fn name(narrator: &Narrator, action: &Action) -> String {
+    let found = narrator.model.find_criterion(&action.criterion);
+    found.map_or_else(|| action.criterion.clone(), |(at, _)| name_at(narrator, at))
 }
 
 /// An action in one line: kind, question, level.
-pub fn title(view: View, action: &Action) -> String {
-    let (name, to) = (name(view, action), action.to.to_string());
-    let what = view.f(y::AT_LEVEL, &[("name", &name), ("level", &to)]);
-    view.locale().colon(view.t(kind_name(action.kind)), &what)
+pub fn title(narrator: &Narrator, action: &Action) -> String {
+    let (name, to) = (name(narrator, action), action.to.to_string());
+    let what = narrator.f(y::AT_LEVEL, &[("name", &name), ("level", &to)]);
+    narrator.locale.colon(narrator.t(kind_name(action.kind)), &what)
 }
 
 /// What an action asks for: what to do, the first step, what will show that it worked. For a proof only the first.
-pub fn asked(view: View, action: &Action) -> Vec<(&'static str, String)> {
-    let model = &view.state.model;
+pub fn asked(narrator: &Narrator, action: &Action) -> Vec<(&'static str, String)> {
+    let model = narrator.model;
     let dimension = model.dimension_of(&action.criterion);
-    let text = dimension.and_then(|of| view.state.texts.criterion(view.locale(), &of.id, &action.criterion));
+    let text = dimension.and_then(|of| narrator.criterion_text(&of.id, &action.criterion));
     match (text, usize::from(action.to).checked_sub(2)) {
         (Some(text), _) if action.kind == Kind::Prove => {
-            vec![(view.t(p::STEP_ACTION), view.f(p::KIND_PROVE_BODY, &[("evidence", &text.evidence)]))]
+            vec![(
+                narrator.t(p::STEP_ACTION),
+                narrator.f(p::KIND_PROVE_BODY, &[("evidence", &text.evidence)]),
+            )]
         }
         (Some(text), Some(place)) => {
             let lines = step_lines(text, place).into_iter();
-            lines.map(|(name, text)| (view.t(name), text.to_string())).collect()
+            lines.map(|(name, text)| (narrator.t(name), text.to_string())).collect()
         }
         _ => Vec::new(),
     }
 }
 
 /// What was written down about an action: progress, owner, dates, what showed that it worked, note.
-pub fn kept(view: View, action: &Action) -> Vec<(&'static str, String)> {
-    let mut status = view.t(status_name(action.status)).to_string();
+pub fn kept(narrator: &Narrator, action: &Action) -> Vec<(&'static str, String)> {
+    let mut status = narrator.t(status_name(action.status)).to_string();
     if let Some(date) = &action.done {
-        status = view.locale().clauses(&status, &view.f(p::DONE_ON, &[("date", date)]));
+        status = narrator.locale.clauses(&status, &narrator.f(p::DONE_ON, &[("date", date)]));
     }
     let day = |date: &Option<String>| date.clone().unwrap_or_default();
     let all = [
@@ -57,12 +59,12 @@ pub fn kept(view: View, action: &Action) -> Vec<(&'static str, String)> {
         (w::NOTE, action.note.clone()),
     ];
     let said = all.into_iter().filter(|(_, text)| !text.is_empty());
-    said.map(|(name, text)| (view.t(name), text)).collect()
+    said.map(|(name, text)| (narrator.t(name), text)).collect()
 }
 
 /// Lines with their labels, as texts.
-pub fn labelled(view: View, lines: Vec<(&'static str, String)>) -> Vec<String> {
-    lines.into_iter().map(|(name, text)| view.locale().colon(name, &text)).collect()
+pub fn labelled(narrator: &Narrator, lines: Vec<(&'static str, String)>) -> Vec<String> {
+    lines.into_iter().map(|(name, text)| narrator.locale.colon(name, &text)).collect()
 }
 
 /// The days of an action in a calendar, first and last; `None` where no date was given.
@@ -77,13 +79,13 @@ fn days(action: &Action) -> Option<(&str, &str)> {
 }
 
 /// How many actions have no date, and so no place in a calendar.
-pub fn undated(open: &Open) -> usize {
-    open.assessment.actions.iter().filter(|action| days(action).is_none()).count()
+pub fn undated(case: &Case) -> usize {
+    case.assessment.actions.iter().filter(|action| days(action).is_none()).count()
 }
 
 /// The actions that have a date, as an iCalendar file.
-pub fn calendar(view: View, open: &Open) -> String {
-    let assessment = &open.assessment;
+pub fn calendar(case: &Case) -> String {
+    let assessment = case.assessment;
     let event = |(at, action): (usize, &Action)| {
         let (first, last) = days(action)?;
         let same =
@@ -91,8 +93,8 @@ pub fn calendar(view: View, open: &Open) -> String {
         // The format of assessments forbids no action to stand there twice; calendars keep one of two alike.
         let earlier = assessment.actions.iter().take(at).filter(same).count();
         let again = if earlier == 0 { String::new() } else { format!("-{}", earlier + 1) };
-        let mut lines = labelled(view, asked(view, action));
-        lines.extend(labelled(view, kept(view, action)));
+        let mut lines = labelled(case, asked(case, action));
+        lines.extend(labelled(case, kept(case, action)));
         Some(Event {
             uid: format!(
                 "{}-{}-{}-{}{again}@fuxiao",
@@ -103,13 +105,13 @@ pub fn calendar(view: View, open: &Open) -> String {
             ),
             first: first.to_string(),
             last: last.to_string(),
-            summary: title(view, action),
+            summary: title(case, action),
             description: lines.join("\n"),
             status: action.status,
         })
     };
     write_calendar(&Calendar {
-        name: view.locale().colon(view.t(w::PLAN), &assessment_name(view.state, open)),
+        name: case.locale.colon(case.t(w::PLAN), &assessment_name(case)),
         modified: assessment.modified.clone(),
         edit: assessment.edit,
         events: assessment.actions.iter().enumerate().filter_map(event).collect(),
@@ -117,6 +119,6 @@ pub fn calendar(view: View, open: &Open) -> String {
 }
 
 /// The plan for other programs.
-pub fn plan_file(view: View, open: &Open) -> String {
-    write_plan(&view.state.model, &open.assessment, &open.card)
+pub fn plan_file(case: &Case) -> String {
+    write_plan(case.model, case.assessment, case.card)
 }

@@ -1,30 +1,29 @@
 //! Names of files that are taken away: what is in them, in names that every system takes.
 
-use crate::i18n::words as w;
-use crate::state::Open;
+use fuxiao_language::words as w;
 
-use super::super::View;
-use super::super::dress::assessment_name;
+use super::Case;
+use super::names::assessment_name;
 
 /// The most bytes of a name. Systems take 255; some programs put folders or a "(1)" to it.
 const LONGEST: usize = 120;
 
 /// The name of a file: firm, title, what it is, the day, and the extension. Only firm and title are cut where it gets
 /// too long.
-pub fn file_name(view: View, open: &Open, kind: &str, extension: &str) -> String {
-    let assessment = &open.assessment;
+pub fn file_name(case: &Case, kind: &str, extension: &str) -> String {
+    let assessment = case.assessment;
     let given = [plain(&assessment.firm.name), plain(&assessment.title)];
     let mut who = given.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     if who.is_empty() {
-        who = plain(&assessment_name(view.state, open));
+        who = plain(&assessment_name(case));
     }
     if who.is_empty() {
-        who = plain(view.t(w::UNTITLED));
+        who = plain(case.t(w::UNTITLED));
     }
     if reserved(&who) {
         who.insert(0, '_');
     }
-    let tail: Vec<String> = [kind, &view.state.today].into_iter().map(plain).collect();
+    let tail: Vec<String> = [kind, case.today].into_iter().map(plain).collect();
     let tail: String = tail.iter().filter(|part| !part.is_empty()).map(|part| format!("-{part}")).collect();
     let room = LONGEST.saturating_sub(tail.len() + extension.len() + 1);
     let who = trimmed(cut(&who, room));

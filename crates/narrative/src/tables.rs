@@ -1,15 +1,14 @@
-//! Answers, plan and dimensions as CSV files. The columns are those of `storage::csv`, in the same order.
+//! Answers, plan and dimensions as CSV files. The columns are those of `fuxiao_format::csv`, in the same order.
 
-use crate::domain::dimension::{DimensionScore, index};
-use crate::domain::{Answer, Criterion, CriterionRef, Dimension, Entry};
-use crate::i18n::{dimension_name, fixed, whole};
-use crate::state::Open;
-use crate::storage::csv::{self, write};
-use crate::storage::still;
+use fuxiao_core::dimension::{DimensionScore, index};
+use fuxiao_core::{Answer, Criterion, CriterionRef, Dimension, Entry};
+use fuxiao_format::csv::{self, write};
+use fuxiao_format::still;
+use fuxiao_language::{dimension_name, fixed, whole};
 
-use super::super::View;
-use super::super::reasons::name_at;
 use super::plan::{asked, name};
+use super::reasons::name_at;
+use super::{Case, Narrator};
 
 /// What there may be none of, as a cell.
 fn cell<T: ToString>(value: Option<T>) -> String {
@@ -17,35 +16,33 @@ fn cell<T: ToString>(value: Option<T>) -> String {
 }
 
 /// Every question with its answer.
-pub fn answers(view: View, open: &Open) -> String {
-    let model = &view.state.model;
+pub fn answers(case: &Case) -> String {
+    let model = case.model;
     let none = Entry::default();
     let known = model.criteria().map(|(at, criterion)| {
         answer(
-            view,
-            open,
+            case,
             &criterion.id,
             Some((at, criterion)),
-            open.assessment.answers.get(&criterion.id).unwrap_or(&none),
+            case.assessment.answers.get(&criterion.id).unwrap_or(&none),
         )
     });
-    let foreign = open.assessment.answers.iter().filter(|(id, _)| model.find_criterion(id).is_none());
-    let foreign = foreign.map(|(id, entry)| answer(view, open, id, None, entry));
+    let foreign = case.assessment.answers.iter().filter(|(id, _)| model.find_criterion(id).is_none());
+    let foreign = foreign.map(|(id, entry)| answer(case, id, None, entry));
     write(&csv::ANSWERS, &known.chain(foreign).collect::<Vec<_>>())
 }
 
 fn answer(
-    view: View,
-    open: &Open,
+    case: &Case,
     id: &str,
     known: Option<(CriterionRef, &Criterion)>,
     entry: &Entry,
 ) -> [String; csv::ANSWERS.len()] {
-    let model = &view.state.model;
+    let model = case.model;
     let dimension = known.and_then(|(at, _)| model.dimensions.get(at.dimension));
     let aspect = dimension.and_then(|of| model.aspects.get(of.aspect));
-    let text = dimension.and_then(|of| view.state.texts.criterion(view.locale(), &of.id, id));
-    let rating = known.and_then(|(at, _)| open.card.standing(at)?.rating());
+    let text = dimension.and_then(|of| case.criterion_text(&of.id, id));
+    let rating = known.and_then(|(at, _)| case.card.standing(at)?.rating());
     let (state, reason) = match &entry.answer {
         Answer::Level(_) => ("level", ""),
         Answer::NotApplicable(reason) => ("not_applicable", reason.as_str()),
@@ -54,14 +51,14 @@ fn answer(
     let level_text = || text?.levels.get(usize::from(entry.level()?).checked_sub(1)?);
     let figure = |at: &usize| {
         let kpi = model.kpis.get(*at)?;
-        Some(format!("{}={}", kpi.id, whole(open.assessment.kpi_value(&kpi.id)?)))
+        Some(format!("{}={}", kpi.id, whole(case.assessment.kpi_value(&kpi.id)?)))
     };
     let kpis: Vec<String> = known.iter().flat_map(|(_, of)| &of.kpis).filter_map(figure).collect();
     [
         id.to_string(),
-        known.map(|(at, _)| name_at(view, at)).unwrap_or_default(),
+        known.map(|(at, _)| name_at(case, at)).unwrap_or_default(),
         cell(dimension.map(|of| &of.id)),
-        cell(dimension.map(|of| dimension_name(&of.id, view.locale()))),
+        cell(dimension.map(|of| dimension_name(&of.id, case.locale))),
         cell(aspect.map(|of| &of.id)),
         cell(known.map(|(_, of)| of.weight)),
         state.to_string(),
@@ -79,19 +76,19 @@ fn answer(
 }
 
 /// Every action of the plan.
-pub fn plan(view: View, open: &Open) -> String {
-    let model = &view.state.model;
-    let rows = open.assessment.actions.iter().map(|action| -> [String; csv::PLAN.len()] {
+pub fn plan(case: &Case) -> String {
+    let model = case.model;
+    let rows = case.assessment.actions.iter().map(|action| -> [String; csv::PLAN.len()] {
         let at = model.find_criterion(&action.criterion).map(|(at, _)| at);
         let dimension = at.and_then(|at| model.dimensions.get(at.dimension));
-        let level = at.and_then(|at| Some(open.card.standing(at)?.rating()?.effective));
-        let still = still(model, &open.card, action);
-        let mut texts = asked(view, action).into_iter().map(|(_, text)| text);
+        let level = at.and_then(|at| Some(case.card.standing(at)?.rating()?.effective));
+        let still = still(model, case.card, action);
+        let mut texts = asked(case, action).into_iter().map(|(_, text)| text);
         [
             action.criterion.clone(),
-            at.map(|_| name(view, action)).unwrap_or_default(),
+            at.map(|_| name(case, action)).unwrap_or_default(),
             cell(dimension.map(|of| &of.id)),
-            cell(dimension.map(|of| dimension_name(&of.id, view.locale()))),
+            cell(dimension.map(|of| dimension_name(&of.id, case.locale))),
             action.kind.word().to_string(),
             cell(level),
             action.to.to_string(),
@@ -115,20 +112,20 @@ pub fn plan(view: View, open: &Open) -> String {
 }
 
 /// Every dimension with its numbers.
-pub fn dimensions(view: View, open: &Open) -> String {
-    let model = &view.state.model;
-    let rows = model.dimensions.iter().zip(&open.card.dimensions).enumerate();
-    let rows = rows.map(|(at, (dimension, score))| numbers(view, at, dimension, score));
+pub fn dimensions(case: &Case) -> String {
+    let model = case.model;
+    let rows = model.dimensions.iter().zip(&case.card.dimensions).enumerate();
+    let rows = rows.map(|(at, (dimension, score))| numbers(case, at, dimension, score));
     write(&csv::DIMENSIONS, &rows.collect::<Vec<_>>())
 }
 
 fn numbers(
-    view: View,
+    narrator: &Narrator,
     at: usize,
     dimension: &Dimension,
     score: &DimensionScore,
 ) -> [String; csv::DIMENSIONS.len()] {
-    let model = &view.state.model;
+    let model = narrator.model;
     let aspect = model.aspects.get(dimension.aspect).map(|aspect| aspect.id.as_str()).unwrap_or_default();
     let fine = |number: Option<f64>| cell(number.map(|number| fixed(number, 2)));
     let state = match score.level {
@@ -140,12 +137,12 @@ fn numbers(
     let weakest = score.weakest.iter();
     let weakest = weakest.filter_map(|c| Some((*c, dimension.criteria.get(*c)?.id.as_str())));
     let (places, ids): (Vec<usize>, Vec<&str>) = weakest.unzip();
-    let names = places.into_iter().map(|c| name_at(view, CriterionRef { dimension: at, criterion: c }));
+    let names = places.into_iter().map(|c| name_at(narrator, CriterionRef { dimension: at, criterion: c }));
     [
         dimension.id.clone(),
-        dimension_name(&dimension.id, view.locale()).to_string(),
+        dimension_name(&dimension.id, narrator.locale).to_string(),
         aspect.to_string(),
-        view.aspect_name(aspect),
+        narrator.aspect_name(aspect),
         dimension.weight.to_string(),
         dimension.gate.to_string(),
         score.applicable.to_string(),
@@ -156,12 +153,12 @@ fn numbers(
         fine(score.high),
         cell(score.level),
         state.to_string(),
-        cell(score.level.map(|level| view.level_name(level))),
+        cell(score.level.map(|level| narrator.level_name(level))),
         cell(score.level_low),
         cell(score.level_high),
         score.target.to_string(),
         cell(score.target_reached.map(|share| fixed(share * 100.0, 0))),
         ids.join(" "),
-        view.locale().list(&names.collect::<Vec<_>>()),
+        narrator.locale.list(&names.collect::<Vec<_>>()),
     ]
 }
