@@ -300,9 +300,11 @@ fn the_day_it_was_finished_stays_until_it_is_open_again() {
 
 #[test]
 fn steps_that_are_alike_are_compared_in_their_order() {
-    let (first, second) = (planned(3, Lane::First), planned(3, Lane::Second));
+    // As states from before there were ids are read: the first is a1 in each, whichever it was.
+    let named = |id: &str, lane| Step { id: id.into(), ..planned(3, lane) };
+    let (first, second) = (named("a1", Lane::First), named("a2", Lane::Second));
     let before = vec![first.clone(), second.clone()];
-    let now = vec![first.clone(), Step { lane: Lane::Later, ..second.clone() }, first];
+    let now = vec![first.clone(), Step { lane: Lane::Later, ..second.clone() }, named("a3", Lane::First)];
     assert_eq!(changes(&before, &now, 0), []);
     assert_eq!(changes(&before, &now, 1), [Change::Lane(Lane::Second)]);
     assert_eq!(changes(&before, &now, 2), [Change::New]);

@@ -17,29 +17,29 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
     match edit {
         Edit::Level(id, level) => {
             if (1..=model.levels).contains(&level) {
-                entry(assessment, id).answer = Answer::Level(level);
+                answer(assessment, id, Answer::Level(level));
             }
         }
         Edit::NotApplicable(id, reason) => {
             let allowed = model.find_criterion(&id).is_some_and(|(_, criterion)| criterion.na_allowed);
             let reason = clean(&reason, NOTE, true);
             if allowed && !reason.trim().is_empty() {
-                entry(assessment, id).answer = Answer::NotApplicable(reason);
+                answer(assessment, id, Answer::NotApplicable(reason));
             }
         }
-        Edit::Clear(id) => entry(assessment, id).answer = Answer::Unanswered,
+        Edit::Clear(id) => answer(assessment, id, Answer::Unanswered),
         Edit::Evidence(id, grade) => entry(assessment, id).evidence = grade,
         Edit::Flag(id, flag) => entry(assessment, id).flag = flag,
         Edit::Note(id, note) => entry(assessment, id).note = clean(&note, NOTE, true),
         Edit::Private(id, note) => entry(assessment, id).private = clean(&note, NOTE, true),
         Edit::Kpi(id, value) => figure(model, assessment, id, |known| {
             // A value given by hand does not come from the counts.
-            (known.value, known.numerator, known.denominator) = (value, None, None);
+            (known.value, known.withheld, known.numerator, known.denominator) = (value, None, None, None);
         }),
         Edit::Counts(id, above, below) => figure(model, assessment, id, |known| {
             (known.numerator, known.denominator) = (above, below);
             if let (Some(above), Some(below @ 1..)) = (above, below) {
-                known.value = Some(share(above, below));
+                (known.value, known.withheld) = (Some(share(above, below)), None);
             }
         }),
         Edit::Survey(id, n, population) => {
@@ -128,6 +128,12 @@ fn in_turn(actions: &mut [PlanAction], at: usize) {
     for higher in actions.iter_mut().filter(|a| open(a) && a.criterion == criterion && a.to > to) {
         higher.lane = higher.lane.max(lane);
     }
+}
+
+/// Answers a criterion; what was kept of a release that allowed more goes.
+fn answer(assessment: &mut Assessment, id: String, answer: Answer) {
+    let entry = entry(assessment, id);
+    (entry.answer, entry.withheld) = (answer, None);
 }
 
 fn entry(assessment: &mut Assessment, id: String) -> &mut Entry {

@@ -4,6 +4,7 @@
 
 mod action;
 mod board;
+mod change;
 mod edit;
 mod find;
 mod history;
@@ -22,13 +23,12 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use fuxiao_saving::revision::next_number;
-
-use crate::domain::{Answer, Assessment, Model};
+use crate::domain::{Answer, Model};
 use crate::i18n::Locale;
 
 pub use action::{Action, BrandField, Edit, PlanField, ProfileField, ReportChoice, Told};
 pub use board::{BoardFilter, BoardSort, BoardView, News};
+pub use change::Turned;
 pub use edit::apply;
 pub use find::{Find, Only, matches};
 pub use fuxiao_saving::saver::Saved;
@@ -42,15 +42,6 @@ pub use scratch::Scratch;
 pub use shelf::{Entry, Settings, Theme};
 pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
 pub use texts::Texts;
-
-/// A change that was undone or redone.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Turned {
-    /// The change.
-    pub edit: Edit,
-    /// Made again, not taken back.
-    pub again: bool,
-}
 
 /// Everything the app knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -290,54 +281,6 @@ impl AppState {
         }
         next.leave_past(self);
         next
-    }
-
-    /// From a check of answers to a question and back; anywhere else the way back is forgotten.
-    fn way_back(&self, to: &Route) -> Option<(Route, String)> {
-        let Route::Assessment(_, place) = to else { return None };
-        match (place, &self.route) {
-            (Place::Dimension(_, Some(id)) | Place::Question(id), Route::Assessment(_, Place::Check(_))) => {
-                Some((self.route.clone(), id.clone()))
-            }
-            (Place::Dimension(..) | Place::Question(_) | Place::Check(_), _) => self.back.clone(),
-            _ => None,
-        }
-    }
-
-    /// Takes back the newest change, or makes it again.
-    fn turn(&mut self, again: bool, now: String) {
-        let Some(open) = self.open.clone() else { return };
-        self.board.quiet();
-        let step = match again {
-            false => self.history.undo(&open.assessment),
-            true => self.history.redo(&open.assessment),
-        };
-        if let Some(step) = step {
-            self.take(&open, step.other.clone(), now);
-            self.turned = Some(Turned { edit: step.edit.clone(), again });
-        }
-    }
-
-    /// Takes a changed assessment in hand: its count of changes goes up, whatever was changed.
-    fn take(&mut self, before: &Open, mut assessment: Assessment, now: String) {
-        assessment.edit = next_number(before.assessment.edit);
-        for (id, entry) in &mut assessment.answers {
-            // Undone, an answer is dated by the undoing: of two states of it the one that was wanted last counts.
-            if before.assessment.answers.get(id) != Some(entry) {
-                entry.at = Some(now.clone());
-                entry.release = Some(self.model.release.clone());
-            }
-        }
-        assessment.modified = now;
-        self.open = Some(Open::new(&self.model, assessment, before.document.clone()));
-    }
-
-    /// Remembers where the assessment in hand is left. Places of others are addresses that somebody typed.
-    fn remember(&mut self, route: &Route) {
-        let here = self.open.as_ref().map(|open| open.assessment.id.as_str());
-        if let Some(id) = route.assessment().filter(|id| here == Some(*id)) {
-            self.settings.places.insert(id.to_string(), route.hash());
-        }
     }
 }
 

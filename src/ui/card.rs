@@ -94,7 +94,7 @@ pub fn card(view: View, open: &Open, at: usize, shown: &Rc<[String]>) -> Html {
     let classes =
         classes!("card", "card--adopted", (!crate::domain::plan_hint::open(action)).then_some("card--over"));
     html! {
-        <li key={key.clone()} class={classes} data-test="action" data-key={format!("{}-{}-{}", action.criterion, action.kind.word(), action.to)} draggable={drags.to_string()} ondragstart={drag}>
+        <li key={key.clone()} class={classes} data-test="action" data-key={key.clone()} data-step={format!("{}-{}-{}", action.criterion, action.kind.word(), action.to)} draggable={drags.to_string()} ondragstart={drag}>
             <h4>{ question_link(view, open, &action.criterion) }</h4>
             { facts(one) }
             { changed(one) }

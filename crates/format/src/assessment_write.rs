@@ -136,13 +136,15 @@ fn map<'a, T: 'a>(
 
 fn answer(old: Option<&Value>, entry: &Entry) -> Value {
     let mut new = object(old);
+    // What no longer counts stays until an answer takes its place.
+    let withheld = entry.withheld.as_deref().filter(|_| entry.answer == Answer::Unanswered).map(Value::from);
     let (level, reason) = match &entry.answer {
         Answer::Unanswered => (None, None),
         Answer::Level(level) => (Some((*level).into()), None),
         Answer::NotApplicable(reason) => (None, Some(reason.as_str().into())),
     };
     set(&mut new, "level", level);
-    set(&mut new, "not_applicable", reason.or_else(|| entry.withheld.as_deref().map(Value::from)));
+    set(&mut new, "not_applicable", reason.or(withheld));
     set(&mut new, "evidence", (entry.evidence != Evidence::None).then(|| entry.evidence.word().into()));
     set(&mut new, "flag", entry.flag.map(|flag| flag.word().into()));
     set(&mut new, "note", text(&entry.note));

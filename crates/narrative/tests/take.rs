@@ -24,7 +24,7 @@ fn step(criterion: &str, kind: Kind, to: u8, lane: Lane) -> Step {
     let (owner, proof, note) = (String::new(), String::new(), String::new());
     let (start, due, done) = (None, None, None);
     let status = Status::Planned;
-    let id = format!("{criterion}-{}-{to}", kind.word()).replace('.', "_");
+    let id = format!("{criterion}-{}-{to}-{}", kind.word(), lane.word()).replace('.', "_");
     Step { id, criterion: criterion.into(), kind, to, status, lane, owner, start, due, done, proof, note }
 }
 
@@ -56,7 +56,8 @@ fn firm() -> Assessment {
     prove.start = Some("2026-12-01".into());
     (prove.status, prove.done) = (Status::Done, Some("2026-12-02".into()));
     let undated = step("D4.1", Kind::Practice, 4, Lane::Third);
-    firm.actions = vec![due, span.clone(), prove, undated, span];
+    let again = Step { id: "again".into(), ..span.clone() };
+    firm.actions = vec![due, span, prove, undated, again];
     firm
 }
 

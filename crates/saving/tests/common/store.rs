@@ -1,5 +1,6 @@
 //! Stores for tests: a database in memory with atomic transactions, one that fails on demand, and texts by key that
 //! several tabs share and may read late.
+#![allow(dead_code)] // Each test file uses its own part.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
