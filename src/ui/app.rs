@@ -1,5 +1,6 @@
 //! The root component: one state, one reducer, and the effects that follow from what changed.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -55,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
 /// not arrive in time is fetched again when it is needed.
 #[hook]
 fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Option<&'static PagesChunk> {
-    let chunk = use_state(|| None);
+    let chunk = use_memo((), |()| OnceCell::new());
     let needed = state.route.needs_pages() && state.pages == LoadState::NotAsked;
     {
         let (send, chunk) = (send.clone(), chunk.clone());
@@ -77,7 +78,7 @@ fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Opt
             }
         });
     }
-    *chunk
+    chunk.get().copied()
 }
 
 /// News of the browser, for as long as the page lives.
