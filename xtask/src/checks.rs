@@ -38,10 +38,9 @@ fn native(project: &Project, report: &mut Report) {
         let words = [
             "clippy",
             "--quiet",
-            "--package",
-            "fuxiao",
-            "--package",
-            "fuxiao-workbook",
+            "--workspace",
+            "--exclude",
+            "xtask",
             "--lib",
             "--bins",
             "--locked",
