@@ -1,6 +1,6 @@
-//! Tells the linker whether the program is taken apart afterwards.
+//! Says whether the program will be taken apart after it is linked. Knows no part of it.
 
-/// Set by `cargo xtask build`, which takes the program apart after it is linked.
+/// Set by `cargo xtask build`, which does that.
 const SPLIT: &str = "FUXIAO_SPLIT";
 
 /// Where the program is taken apart, the linker must leave in the app what that needs; anywhere else, as in development
@@ -9,8 +9,8 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed={SPLIT}");
     println!("cargo:rustc-check-cfg=cfg(split_chunks)");
-    let wasm = std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
-    if wasm && std::env::var_os(SPLIT).is_some() {
+    let family = std::env::var("CARGO_CFG_TARGET_FAMILY").unwrap_or_default();
+    if std::env::var_os(SPLIT).is_some() && family == "wasm" {
         println!("cargo:rustc-cfg=split_chunks");
         println!("cargo:rustc-link-arg-bin=fuxiao-app=--emit-relocs");
     }

@@ -119,8 +119,14 @@ const waiting = [];
 /** Has a workbook written. Answers with the bytes, with null where the program did not arrive, with false where it failed. */
 function writeWorkbook({ detail: [described, answer] }) {
   waiting.push([described, answer]);
-  if (!writer) startWriter();
-  else if (writer.ready) writer.postMessage(described);
+  try {
+    if (!writer) startWriter();
+    else if (writer.ready) writer.postMessage(described);
+  } catch {
+    // A browser that lets no worker run.
+    waiting.pop();
+    answer(false);
+  }
 }
 
 function startWriter() {

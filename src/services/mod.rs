@@ -1,4 +1,5 @@
 //! What goes on beside the pages. Between the session and the browser; pages ask by actions and know nothing of it.
 
-pub mod storage;
+pub mod chunk;
+mod storage;
 mod summary;

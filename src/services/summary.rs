@@ -2,9 +2,15 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::order::sorted;
 use crate::domain::{Answer, Assessment, Model, Scorecard, score};
-use crate::state::shelf::{Summary, Unread};
+use crate::platform::clock;
+use crate::state::sample;
+use crate::state::shelf::{Entry, Summary, Unread};
 use crate::storage::{Refused, read_assessment};
+
+/// Where the list is mirrored in local storage, so that the start page has it at once.
+pub const LIST: &str = "fuxiao/list";
 
 /// The summary of an assessment with its numbers.
 pub fn of(model: &Model, assessment: &Assessment, card: &Scorecard) -> Value {
@@ -32,8 +38,24 @@ fn unread(refused: &Refused) -> Value {
     json!({"title": refused.title, "modified": refused.modified, "unread": true, "newer": refused.newer()})
 }
 
-/// Reads a summary for the list. `local` turns a stored time into what people read.
-pub fn read(id: &str, summary: &Value, local: impl Fn(&str) -> String) -> Result<Summary, Unread> {
+/// The list as it was mirrored; nothing where that cannot be read.
+pub fn mirrored(text: &str) -> Option<Vec<Entry>> {
+    let list: Value = serde_json::from_str(text).ok()?;
+    Some(entries(list.as_object()?.iter().map(|(id, summary)| (id.as_str(), summary))))
+}
+
+/// The list as it is shown, the last changed first. The sample firm stands elsewhere.
+pub fn entries<'a>(list: impl Iterator<Item = (&'a str, &'a Value)>) -> Vec<Entry> {
+    let time =
+        |summary: &Value| summary.get("modified").and_then(Value::as_str).unwrap_or_default().to_string();
+    let own = list.filter(|(id, _)| *id != sample::ID);
+    let entries: Vec<(String, Entry)> =
+        own.map(|(id, said)| (time(said), Entry { id: id.to_string(), content: read(id, said) })).collect();
+    let entries = sorted(entries, |a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn read(id: &str, summary: &Value) -> Result<Summary, Unread> {
     let word = |key: &str| summary.get(key).and_then(Value::as_str).unwrap_or_default();
     let on = |key: &str| summary.get(key).and_then(Value::as_bool).unwrap_or_default();
     let count = |key: &str| summary.get(key).and_then(Value::as_u64).unwrap_or_default() as usize;
@@ -46,7 +68,7 @@ pub fn read(id: &str, summary: &Value, local: impl Fn(&str) -> String) -> Result
     Ok(Summary {
         id: id.to_string(),
         title,
-        modified: local(word("modified")),
+        modified: clock::local(word("modified")),
         answered: count("answered"),
         applicable: count("applicable"),
         next,

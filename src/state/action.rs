@@ -36,6 +36,8 @@ pub enum Action {
     TextCame(Locale, String, Result<String, String>),
     /// There is news of the pages that are fetched by themselves.
     Pages(LoadState),
+    /// There is news of the part of the program that stores.
+    Saving(LoadState),
     /// What is kept in this browser was looked through.
     ShelfSeen(Vec<Entry>),
     /// The snapshots of the assessment in hand were looked through, the newest first.

@@ -5,7 +5,7 @@ use fuxiao_saving::revision::next_number;
 
 use crate::domain::Assessment;
 
-use super::{AppState, Edit, Open, Place, Route};
+use super::{Action, AppState, Edit, Open, Place, Route};
 
 /// A change that was undone or redone.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,27 @@ pub struct Turned {
 }
 
 impl AppState {
+    /// Whether an action leaves everything as it is, as far as that can be told at once.
+    pub(super) fn stays(&self, action: &Action) -> bool {
+        match action {
+            Action::Resized(width) => *width == self.width,
+            Action::Language(locale) => *locale == self.settings.locale,
+            Action::Theme(theme) => *theme == self.settings.theme,
+            Action::Stored(saved) => *saved == self.saved,
+            Action::StoreFound(kind) => *kind == self.store,
+            Action::Saving(state) => *state == self.saving,
+            Action::Role(role) => *role == self.role,
+            Action::ShelfSeen(shelf) => *shelf == self.shelf,
+            Action::SnapshotsSeen(list) => *list == self.snapshots.list,
+            Action::Rest => self.history.at_rest(),
+            Action::Undo(_) => self.read_only() || self.history.past.is_empty(),
+            Action::Redo(_) => self.read_only() || self.history.future.is_empty(),
+            Action::Edit(..) | Action::Keep(..) => self.read_only() || self.open.is_none(),
+            Action::Ask(_) => true,
+            _ => false,
+        }
+    }
+
     /// From a check of answers to a question and back; anywhere else the way back is forgotten.
     pub(super) fn way_back(&self, to: &Route) -> Option<(Route, String)> {
         let Route::Assessment(_, place) = to else { return None };

@@ -47,6 +47,11 @@ impl History {
         self.past.push(Rc::new(Step { edit: edit.clone(), other: before.clone() }));
     }
 
+    /// Whether no typing goes on.
+    pub(super) fn at_rest(&self) -> bool {
+        !self.going_on
+    }
+
     /// The field was left: typing in it again is another step.
     pub(super) fn rest(&mut self) {
         self.going_on = false;

@@ -58,6 +58,8 @@ pub struct AppState {
     pub texts: Texts,
     /// How far the pages have come that are fetched by themselves.
     pub pages: LoadState,
+    /// How far the part has come that stores.
+    pub saving: LoadState,
     /// The day the page was opened, ISO 8601; empty where no clock is known.
     pub today: String,
     /// What can be undone and redone of the assessment in hand.
@@ -112,6 +114,7 @@ impl AppState {
             width,
             texts: Texts::default(),
             pages: LoadState::NotAsked,
+            saving: LoadState::NotAsked,
             today: String::new(),
             history: History::default(),
             pace: Pace::default(),
@@ -206,6 +209,7 @@ impl AppState {
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
             Action::Pages(news) => next.pages = self.pages.after(news, self.route.needs_pages()),
+            Action::Saving(news) => next.saving = news,
             Action::ShelfSeen(shelf) => next.shelf = shelf,
             Action::SnapshotsSeen(list) => next.snapshots.list = list,
             Action::SnapshotTook(took) => next.snapshots.took = Some(took),
@@ -288,8 +292,7 @@ impl Reducible for AppState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = self.change(action);
         // The same state draws nothing anew.
-        if next == *self { self } else { Rc::new(next) }
+        if self.stays(&action) { self } else { Rc::new(self.change(action)) }
     }
 }

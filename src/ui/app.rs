@@ -1,5 +1,6 @@
 //! The root component: one state, one reducer, and the effects that follow from what changed.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -8,7 +9,7 @@ use crate::domain::Model;
 use crate::i18n::Locale;
 use crate::platform::page::Focused;
 use crate::platform::{net, page, timer};
-use crate::services::storage::Storage;
+use crate::services::chunk::SavingLoader;
 use crate::state::{Action, AppState, LoadState, Place, Request, Route};
 use crate::storage::{own_model_text, read_model};
 
@@ -45,7 +46,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let storage = {
         let (model, send) = (state.model.clone(), send.clone());
-        use_memo((), move |()| Storage::new(model, send))
+        use_memo((), move |()| SavingLoader::new(model, send))
     };
     let storage = (*storage).clone();
     let send = {
@@ -69,7 +70,7 @@ pub fn App(props: &AppProps) -> Html {
 /// not arrive in time is fetched again when it is needed.
 #[hook]
 fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Option<&'static PagesChunk> {
-    let chunk = use_state(|| None);
+    let chunk = use_memo((), |()| OnceCell::new());
     let needed = state.route.needs_pages() && state.pages == LoadState::NotAsked;
     {
         let (send, chunk) = (send.clone(), chunk.clone());
@@ -91,7 +92,7 @@ fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Opt
             }
         });
     }
-    *chunk
+    chunk.get().copied()
 }
 
 /// News of the browser, for as long as the page lives.
@@ -132,7 +133,7 @@ fn use_fetch(locale: Locale, lacking: Vec<String>, send: &Callback<Action>) {
 
 /// Starts the storing, and keeps it told of the state.
 #[hook]
-fn use_storage(state: &UseReducerHandle<AppState>, storage: &Rc<Storage>) {
+fn use_storage(state: &UseReducerHandle<AppState>, storage: &Rc<SavingLoader>) {
     storage.see(state.clone());
     let storage = storage.clone();
     use_effect_with((), move |()| storage.start());
@@ -140,7 +141,7 @@ fn use_storage(state: &UseReducerHandle<AppState>, storage: &Rc<Storage>) {
 
 /// Takes the assessment that the place names in hand, and stores every change of it.
 #[hook]
-fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>, storage: &Rc<Storage>) {
+fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>, storage: &Rc<SavingLoader>) {
     let wanted = state.wanted().map(str::to_string);
     {
         let send = send.clone();

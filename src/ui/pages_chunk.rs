@@ -4,7 +4,10 @@
 //! Whatever the rest of the program names is fetched with the program; so it reaches these pages through one table and
 //! in no other way. Knows which pages they are, not what is on them, nor what a file of a program is called.
 
-use yew::{Callback, Html, UseStateHandle};
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use yew::{Callback, Html};
 
 use crate::platform::{net, release};
 use crate::state::{Action, Conflict, LoadState, Place, Route};
@@ -40,14 +43,19 @@ async fn load() -> Result<&'static PagesChunk, std::convert::Infallible> {
     Ok(PagesChunk::carried())
 }
 
-/// Fetches the pages and puts their table into `chunk`. What did not arrive is fetched again the next time.
-pub fn fetch(send: &Callback<Action>, chunk: &UseStateHandle<Option<&'static PagesChunk>>) {
+/// Fetches the pages, unless they are here, and puts their table into `chunk`. What did not arrive is fetched again the
+/// next time.
+pub fn fetch(send: &Callback<Action>, chunk: &Rc<OnceCell<&'static PagesChunk>>) {
+    if chunk.get().is_some() {
+        return;
+    }
     let (send, chunk) = (send.clone(), chunk.clone());
     send.emit(Action::Pages(LoadState::Loading));
     net::spawn(async move {
         let state = match load().await {
             Ok(pages) => {
-                chunk.set(Some(pages));
+                // Two who wait for the same pages are told of the same table.
+                let _ = chunk.set(pages);
                 LoadState::Here
             }
             Err(_) if release::is_gone().await => LoadState::Gone,

@@ -150,12 +150,13 @@ fn inside(view: View) -> Html {
 /// Texts or pages that did not come, with what helps: another try, or the release that has taken the place of this one.
 fn not_arrived(view: View) -> Html {
     let locale = view.locale();
-    if view.state.pages == LoadState::Gone {
+    if view.state.pages == LoadState::Gone || view.state.saving == LoadState::Gone {
         let reload = Callback::from(|_: MouseEvent| effects::reload());
         return notice(view.t(w::RELEASE_GONE), view.t(w::RELOAD), reload);
     }
     let pages = view.state.pages == LoadState::Failed;
-    if !view.state.texts.failed(locale) && !pages {
+    let saving = view.state.saving == LoadState::Failed;
+    if !view.state.texts.failed(locale) && !pages && !saving {
         return nothing();
     }
     let again = Callback::from({
@@ -163,6 +164,10 @@ fn not_arrived(view: View) -> Html {
         move |_: MouseEvent| {
             if pages {
                 send.emit(Action::Pages(LoadState::NotAsked));
+            }
+            if saving {
+                // What stores is fetched by whoever wants something of it.
+                send.emit(Action::Ask(Request::List));
             }
             for id in &ids {
                 effects::fetch_text(&send, locale, id);

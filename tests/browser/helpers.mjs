@@ -18,7 +18,7 @@ export const DIST = process.env.DIST_DIR;
 export const SAMPLE = '5a3b1e00-0000-4000-8000-000000000001';
 
 /** The part of the app that is fetched later. */
-export const PAGES = '**/fuxiao-pages-*.wasm';
+export const PAGES = '**/fuxiao-part-pages-*.wasm';
 
 /** Every page that can be looked at, by its hash. */
 export const PLACES = [

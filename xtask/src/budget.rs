@@ -2,6 +2,7 @@
 //! Knows names and sizes, not content.
 
 use crate::files;
+use crate::split::PART;
 use std::path::Path;
 
 /// Everything fetched before the first page is usable. Whatever neither the start page nor a question needs is in a part
@@ -14,8 +15,6 @@ const ONE_LOCALE: u64 = 520_000;
 /// and 3,018 of script, most of it the writer of spreadsheets; the gate leaves 3% of room.
 const WORKBOOK: u64 = 210_000;
 
-/// The part of the app that is fetched when it is wanted.
-const PAGES: &str = "fuxiao-pages-";
 /// The program that writes workbooks, and the worker that starts it.
 const WORKBOOK_FILES: [&str; 2] = ["fuxiao-workbook-", "workbook-worker-"];
 /// Copies that a host keeps ready beside a file: it sends them in its place.
@@ -90,7 +89,7 @@ fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
 /// What the page waits for before it is usable in this language.
 fn is_first(item: &Item, locale: &str, start: &[&str]) -> bool {
     let shell = !item.name.contains('/')
-        && !item.name.starts_with(PAGES)
+        && !item.name.starts_with(PART)
         && !of_workbook(item)
         && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| item.name.ends_with(end));
     shell || awaited(locale, start).any(|name| name == item.name)
@@ -213,7 +212,7 @@ mod tests {
     #[test]
     fn the_part_that_comes_later_counts_for_the_language_alone() {
         let mut items = page(100_000, 9_000);
-        items.push(item("fuxiao-pages-0123456789abcdef_bg.wasm", 50_000));
+        items.push(item("fuxiao-part-pages-0123456789abcdef_bg.wasm", 50_000));
         items.push(item("workbook-worker-0123456789abcdef.js", 300));
         let table = judge(&items, &[]).unwrap();
         assert!(

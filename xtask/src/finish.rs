@@ -2,13 +2,13 @@
 //! without blank space, cache rules for hosts that read `_headers`. Knows the file names of the page, not its content.
 
 use crate::files;
+use crate::split::PART;
 use std::path::Path;
 
 /// Files under plain names and what names them: each after all that it names itself, because its name is made from its
 /// content.
-const HASHED: [(&str, &[&str]); 8] = [
+const HASHED: [(&str, &[&str]); 7] = [
     ("fuxiao-app_bg.wasm", &["fuxiao-app.js", PAGE]),
-    ("fuxiao-pages_bg.wasm", &["fuxiao-app.js", PAGE]),
     ("fuxiao-app.js", &[PAGE]),
     ("fuxiao-workbook_bg.wasm", &["fuxiao-workbook.js", "workbook-worker.js"]),
     ("fuxiao-workbook.js", &["workbook-worker.js"]),
@@ -30,6 +30,12 @@ pub fn release(dist: &Path, app: &Path) -> Result<(), String> {
     files::write(&page, html.as_bytes())?;
     for name in files::list(app)? {
         files::write(&dist.join(&name), &files::read(&app.join(&name))?)?;
+    }
+    for name in files::list(app)?.iter().filter(|name| name.starts_with(PART)) {
+        // The page names the part that readers ask for, to find out whether it went with its release.
+        let named_in: &[&str] =
+            if name.contains("pages") { &["fuxiao-app.js", PAGE] } else { &["fuxiao-app.js"] };
+        hash(dist, name, named_in)?;
     }
     for (name, named_in) in HASHED {
         hash(dist, name, named_in)?;

@@ -12,8 +12,19 @@ use std::process::Command;
 const APP: &str = "fuxiao-app";
 /// The script that fetches the parts, as the splitter writes it.
 const LOADER: &str = "__wasm_split.js";
-/// The parts, as the splitter calls them, and their names in the page.
-const PARTS: [(&str, &str); 1] = [("split_pages.wasm", "fuxiao-pages_bg.wasm")];
+/// What the names of parts begin with in the page.
+pub const PART: &str = "fuxiao-part-";
+
+/// The name in the page of a part that the splitter wrote: `split_…` is what one place asks for, `chunk_…` what several
+/// parts need.
+fn part_name(written: &str) -> Option<String> {
+    let name = written.strip_suffix(".wasm")?;
+    let name = name
+        .strip_prefix("split_")
+        .map(str::to_string)
+        .or_else(|| name.strip_prefix("chunk_").map(|number| format!("shared{number}")))?;
+    Some(format!("{PART}{name}_bg.wasm"))
+}
 
 /// How the splitter fetches a part; only hosts that send the right type can be read like this.
 const STREAMED: &str = "return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
@@ -49,12 +60,15 @@ pub fn app(project: &Project, sink: &Sink) -> Result<PathBuf, String> {
     bindgen.arg("--out-dir").arg(&made).args(["--out-name", APP]);
     run(&mut bindgen, "wasm-bindgen", "Is it the version of the crate in Cargo.lock?", sink)?;
     small(project, &made.join(format!("{APP}_bg.wasm")), sink)?;
-    for (part, name) in PARTS {
+    let written = files::list(&parts)?;
+    let named: Vec<(&str, String)> =
+        written.iter().filter_map(|part| Some((part.as_str(), part_name(part)?))).collect();
+    for (part, name) in &named {
         files::write(&made.join(name), &files::read(&parts.join(part))?)?;
         small(project, &made.join(name), sink)?;
     }
     let script = made.join(format!("{APP}.js"));
-    let merged = merge(&files::read_text(&script)?, &files::read_text(&parts.join(LOADER))?)?;
+    let merged = merge(&files::read_text(&script)?, &files::read_text(&parts.join(LOADER))?, &named)?;
     files::write(&script, merged.as_bytes())?;
     Ok(made)
 }
@@ -74,7 +88,7 @@ fn small(project: &Project, file: &Path, sink: &Sink) -> Result<(), String> {
 
 /// The app's script with the one that fetches the parts in it: they name each other, so neither could carry the hash of
 /// its content, and one would have to be waited for after the other.
-fn merge(app: &str, loader: &str) -> Result<String, String> {
+fn merge(app: &str, loader: &str, parts: &[(&str, String)]) -> Result<String, String> {
     let mut loader = loader.to_string();
     let mut change = |from: &str, to: &str| match loader.contains(from) {
         true => {
@@ -88,7 +102,7 @@ fn merge(app: &str, loader: &str) -> Result<String, String> {
     change("console.error(e);", "lost = true;")?;
     change(", import.meta.url))", ", import.meta.url), { cache: lost ? \"reload\" : \"default\" })")?;
     change("export const ", "const ")?;
-    for (part, name) in PARTS {
+    for (part, name) in parts {
         change(&format!("./{part}"), &format!("./{name}"))?;
     }
     let functions: Vec<&str> = loader
@@ -122,23 +136,28 @@ mod tests {
 
     const SCRIPT: &str = "import * as import1 from \"./__wasm_split.js\"\nfunction imports() {\n    return {\n        \"./__wasm_split.js\": import1,\n    };\n}\nexport { initSync };\n";
 
+    fn parts() -> Vec<(&'static str, String)> {
+        ["split_pages.wasm", "chunk_0.wasm"].map(|part| (part, part_name(part).unwrap())).into()
+    }
+
     fn loader() -> String {
         format!(
             "import {{ initSync }} from \"./fuxiao-app.js\";\n\n        }} catch (e) {{\n            console.error(e);\n\
              export const __wasm_split_load_pages = wrapAsyncCb(makeLoad(() => {{\n    \
-             const src = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n    {STREAMED}\n}}\n, []));\n"
+             const src = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n    {STREAMED}\n}}\n, []));\n\
+             fetch(new URL(\"./chunk_0.wasm\", import.meta.url));\n"
         )
     }
 
     #[test]
     fn the_script_that_fetches_the_parts_becomes_part_of_the_apps() {
-        let merged = merge(SCRIPT, &loader()).unwrap();
+        let merged = merge(SCRIPT, &loader(), &parts()).unwrap();
         for gone in ["import *", "import {", "export const", "console.error", "split_pages.wasm", STREAMED] {
             assert!(!merged.contains(gone), "{gone} in {merged}");
         }
         assert!(merged.contains("\"./__wasm_split.js\": loaders,"), "{merged}");
         assert!(
-            merged.contains("new URL(\"./fuxiao-pages_bg.wasm\", import.meta.url), { cache:"),
+            merged.contains("new URL(\"./fuxiao-part-pages_bg.wasm\", import.meta.url), { cache:"),
             "{merged}"
         );
         assert!(merged.ends_with("const loaders = { __wasm_split_load_pages };\n"), "{merged}");
@@ -146,8 +165,11 @@ mod tests {
 
     #[test]
     fn what_a_newer_tool_writes_is_refused() {
-        let said = merge(SCRIPT, &loader().replace("instantiateStreaming", "instantiateAtOnce")).unwrap_err();
+        let said = merge(SCRIPT, &loader().replace("instantiateStreaming", "instantiateAtOnce"), &parts())
+            .unwrap_err();
         assert!(said.contains("__wasm_split.js has no"), "{said}");
-        assert!(merge("export { initSync };\n", &loader()).unwrap_err().contains("does not import"));
+        assert!(
+            merge("export { initSync };\n", &loader(), &parts()).unwrap_err().contains("does not import")
+        );
     }
 }

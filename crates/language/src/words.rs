@@ -34,7 +34,7 @@ texts! {
     LOADING = "正在载入文字……", "Loading the texts …";
     LOAD_FAILED = "有些文字没有载入。答案不受影响，可以再试一次。", "Some texts did not load. Your answers are not affected; try again.";
     RETRY = "再试一次", "Try again";
-    RELEASE_GONE = "服效发布了新版本，这个页面要重新载入才能打开。答案不受影响。", "A new release of Fuxiao has been published; reload to open this page. Your answers are not affected.";
+    RELEASE_GONE = "服效发布了新版本，重新载入后才能打开这个页面。已保存的答案都在。", "A new release of Fuxiao has been published; reload to open this page. Saved answers stay.";
     RELOAD = "重新载入", "Reload";
     UNTITLED = "未命名的评估", "Untitled assessment";
     NOWHERE = "没有这个页面", "There is no such page";

@@ -1,34 +1,19 @@
 //! The list of what is kept in this browser, and deleting from it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::domain::order::sorted;
 use crate::i18n::words as w;
 use crate::platform::{clock, download, net, page};
 use crate::services::summary;
-use crate::state::shelf::Entry;
-use crate::state::{Action, StoreKind, sample};
+use crate::state::{Action, StoreKind};
 use fuxiao_saving::local::KeyValue;
 use fuxiao_saving::repository::{Found, Listed};
 
 use super::Storage;
 
-/// Where the list is mirrored, so that the start page has it at once.
-const LIST: &str = "fuxiao/list";
-
 impl Storage {
-    /// Shows the list as local storage knows it, before the repository is there.
-    pub(super) fn first_list(&self) {
-        let text = self.local.texts().get(LIST).ok().flatten();
-        let known: Option<BTreeMap<String, Value>> = text.and_then(|text| serde_json::from_str(&text).ok());
-        if let Some(known) = known {
-            self.show(known.iter().map(|(id, summary)| (id.as_str(), summary)));
-        }
-    }
-
     /// Looks through what is kept.
     pub(super) fn list(self: &Rc<Self>) {
         let this = self.clone();
@@ -46,16 +31,7 @@ impl Storage {
     }
 
     fn show<'a>(&self, list: impl Iterator<Item = (&'a str, &'a Value)>) {
-        let own = list.filter(|(id, _)| *id != sample::ID);
-        let entries: Vec<(&Value, Entry)> = own
-            .map(|(id, said)| {
-                let content = summary::read(id, said, clock::local);
-                (said.get("modified").unwrap_or(&Value::Null), Entry { id: id.to_string(), content })
-            })
-            .collect();
-        let time = |value: &Value| value.as_str().unwrap_or_default().to_string();
-        let entries = sorted(entries, |a, b| time(b.0).cmp(&time(a.0)).then_with(|| a.1.id.cmp(&b.1.id)));
-        self.send.emit(Action::ShelfSeen(entries.into_iter().map(|(_, entry)| entry).collect()));
+        self.send.emit(Action::ShelfSeen(summary::entries(list)));
     }
 
     /// The list is mirrored together with an assessment.
@@ -114,7 +90,7 @@ impl Storage {
 }
 
 fn mirror_list(texts: &impl KeyValue, list: &[Listed]) {
-    let by_id: BTreeMap<&str, &Value> = list.iter().map(|one| (one.id.as_str(), &one.summary)).collect();
+    let by_id = list.iter().map(|one| (one.id.clone(), one.summary.clone()));
     // Without room the start page waits for the repository.
-    let _ = serde_json::to_string(&by_id).map(|text| texts.set(LIST, &text));
+    let _ = texts.set(summary::LIST, &Value::Object(by_id.collect()).to_string());
 }

@@ -22,8 +22,9 @@ use crate::platform::channel::Channel;
 use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserTexts;
 use crate::platform::{clock, indexed_db, net, timer};
-use crate::state::{Action, AppState, Request, StoreKind, sample};
+use crate::state::{Action, AppState, Open, Request, StoreKind, sample};
 
+use super::chunk::Saving;
 use super::summary;
 use fuxiao_saving::journal::JournalRepository;
 use fuxiao_saving::local::{KeyValue, LocalRepository};
@@ -68,8 +69,14 @@ pub struct Storage {
 }
 
 impl Storage {
-    /// The storing of a page, not yet started.
-    pub fn new(model: Rc<Model>, send: Callback<Action>) -> Rc<Self> {
+    /// Begins to store for a page.
+    pub fn begin_storing(model: Rc<Model>, send: Callback<Action>) -> Rc<dyn Saving> {
+        let storage = Self::new(model, send);
+        storage.start();
+        storage
+    }
+
+    fn new(model: Rc<Model>, send: Callback<Action>) -> Rc<Self> {
         Rc::new(Self {
             model,
             send,
@@ -90,9 +97,8 @@ impl Storage {
     }
 
     /// Finds the best store that the browser offers and takes in what others hold.
-    pub fn start(self: &Rc<Self>) {
+    fn start(self: &Rc<Self>) {
         self.listen();
-        self.first_list();
         let this = self.clone();
         net::spawn(async move {
             let opened = timer::within(OPENS_WITHIN, indexed_db::open(NAME)).await;
@@ -120,29 +126,6 @@ impl Storage {
         });
     }
 
-    /// The state was drawn anew.
-    pub fn see(&self, state: UseReducerHandle<AppState>) {
-        self.state.replace(Some(state));
-    }
-
-    /// Does what a page asks for.
-    pub fn perform(self: &Rc<Self>, request: Request) {
-        match request {
-            Request::Begin(place) => self.begin(place),
-            Request::Open(id) => self.open(&id),
-            Request::List => self.list(),
-            Request::Download(id) => self.download(id),
-            Request::Delete { id, title } => self.delete(id, title),
-            Request::TakeSnapshot => self.take_snapshot(),
-            Request::ListSnapshots(of) => self.list_snapshots(of),
-            Request::RemoveSnapshot { of, id, question } => self.remove_snapshot(of, id, question),
-            Request::DownloadSnapshot { of, id } => self.download_snapshot(of, id),
-            Request::Baseline { of, id, again } => self.baseline(of, id, again),
-            Request::TakeOver => self.take_over(),
-            Request::Resolve => self.resolve(),
-        }
-    }
-
     /// The repository, once it is known which.
     async fn repository(&self) -> Rc<dyn Repository> {
         poll_fn(|context| match &*self.repository.borrow() {
@@ -163,6 +146,33 @@ impl Storage {
     /// The id of the assessment in hand.
     fn in_hand(&self) -> Option<String> {
         self.with_state(|state| state.open.as_ref().map(|open| open.assessment.id.clone())).flatten()
+    }
+}
+
+impl Saving for Storage {
+    fn see(&self, state: UseReducerHandle<AppState>) {
+        self.state.replace(Some(state));
+    }
+
+    fn perform(self: Rc<Self>, request: Request) {
+        match request {
+            Request::Begin(place) => self.begin(place),
+            Request::Open(id) => self.open(&id),
+            Request::List => self.list(),
+            Request::Download(id) => self.download(id),
+            Request::Delete { id, title } => self.delete(id, title),
+            Request::TakeSnapshot => self.take_snapshot(),
+            Request::ListSnapshots(of) => self.list_snapshots(of),
+            Request::RemoveSnapshot { of, id, question } => self.remove_snapshot(of, id, question),
+            Request::DownloadSnapshot { of, id } => self.download_snapshot(of, id),
+            Request::Baseline { of, id, again } => self.baseline(of, id, again),
+            Request::TakeOver => self.take_over(),
+            Request::Resolve => self.resolve(),
+        }
+    }
+
+    fn changed(self: Rc<Self>, open: &Open) {
+        self.save(open);
     }
 }
 

@@ -23,7 +23,7 @@ const MIRROR_AFTER: u32 = 1_000;
 
 impl Storage {
     /// The assessment in hand may have changed.
-    pub fn changed(self: &Rc<Self>, open: &Open) {
+    pub(super) fn save(self: &Rc<Self>, open: &Open) {
         let assessment = &open.assessment;
         let id = assessment.id.clone();
         {
