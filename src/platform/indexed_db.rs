@@ -26,7 +26,7 @@ pub struct BrowserDatabase(IdbDatabase);
 /// # Errors
 /// [`StoreError::Blocked`] where the browser has no database for this page. It may also never answer.
 pub async fn open(name: &str) -> Result<BrowserDatabase, StoreError> {
-    let factory = Factory::new().map_err(|_| StoreError::Blocked)?;
+    let factory = Factory::new().map_err(|_error| StoreError::Blocked)?;
     let mut request = factory.open(name, Some(VERSION)).map_err(|error| reason(&error))?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database()

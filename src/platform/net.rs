@@ -1,5 +1,7 @@
 //! Fetches the page's own files.
 
+use std::pin::Pin;
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response};
@@ -41,5 +43,7 @@ fn wrong(error: JsValue) -> String {
 
 /// Runs a task beside everything else.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    // One kind of task for all: each kind would bring a scheduler of its own.
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
 }

@@ -75,7 +75,7 @@ struct StoredHead {
 
 impl StoredHead {
     fn parse(text: &str) -> Result<Self, StoreError> {
-        let value: Value = serde_json::from_str(text).map_err(|_| StoreError::Damaged)?;
+        let value: Value = serde_json::from_str(text).map_err(|_error| StoreError::Damaged)?;
         let number = |key: &str| value.get(key).and_then(Value::as_u64);
         let word = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_string);
         let deleted = word("deleted");
@@ -287,10 +287,10 @@ impl<D: Database> Repository for JournalRepository<D> {
 /// A document after the changes of its journal.
 fn replay(text: &str, journal: &[(String, String)]) -> Result<String, StoreError> {
     let mut document: Value =
-        serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|_| StoreError::Damaged)?;
+        serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|_error| StoreError::Damaged)?;
     for (_, patch) in journal {
-        let patch = Patch::parse(patch).map_err(|_| StoreError::Damaged)?;
-        patch.apply(&mut document).map_err(|_| StoreError::Damaged)?;
+        let patch = Patch::parse(patch).map_err(|_error| StoreError::Damaged)?;
+        patch.apply(&mut document).map_err(|_error| StoreError::Damaged)?;
     }
     Ok(document.to_string())
 }

@@ -4,6 +4,8 @@
 //! Each text is a published assessment with one field more, `stored`: whose state it is, from which state of the
 //! other store it was made, and what a list tells of it. Knows no model.
 
+use std::rc::Rc;
+
 use serde_json::{Value, json};
 
 use super::repository::{
@@ -100,16 +102,16 @@ impl LocalDocument {
 }
 
 /// Assessments in a [`KeyValue`] store.
-pub struct LocalRepository<K> {
-    texts: K,
+pub struct LocalRepository {
+    texts: Rc<dyn KeyValue>,
     /// Ids that are kept apart from one's own, such as that of the sample firm.
     sample: &'static str,
 }
 
-impl<K: KeyValue> LocalRepository<K> {
+impl LocalRepository {
     /// A repository over a store of texts; `sample` is the id of the sample firm.
-    pub fn new(texts: K, sample: &'static str) -> Self {
-        Self { texts, sample }
+    pub fn new(texts: impl KeyValue + 'static, sample: &'static str) -> Self {
+        Self { texts: Rc::new(texts), sample }
     }
 
     /// The key of a document.
@@ -118,8 +120,8 @@ impl<K: KeyValue> LocalRepository<K> {
     }
 
     /// The store itself.
-    pub fn texts(&self) -> &K {
-        &self.texts
+    pub fn texts(&self) -> &dyn KeyValue {
+        self.texts.as_ref()
     }
 
     /// Ids of all documents.
@@ -224,7 +226,7 @@ fn deleted_key(id: &str) -> String {
     format!("{DELETED}{id}")
 }
 
-impl<K: KeyValue> Repository for LocalRepository<K> {
+impl Repository for LocalRepository {
     fn list(&self) -> Pending<'_, Result<Vec<Listed>, StoreError>> {
         Box::pin(async {
             let mut list = Vec::new();

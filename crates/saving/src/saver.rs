@@ -113,7 +113,7 @@ impl Saver {
     }
 
     /// What to send to the store now; nothing while an answer is awaited, a decision is due or all is stored.
-    pub fn next(&mut self) -> Option<Change> {
+    pub fn next_change(&mut self) -> Option<Change> {
         if self.sent.is_some() || self.halted.is_some() {
             return None;
         }

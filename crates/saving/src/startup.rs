@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::local::{DELETED, KeyValue, LocalDocument, LocalRepository};
+use super::local::{DELETED, LocalDocument, LocalRepository};
 use super::repository::{Change, Found, Kept, Repository, StoreError, Written};
 use super::revision::{Decision, Head, Revision, decide};
 use fuxiao_format::patch::Patch;
@@ -28,10 +28,10 @@ enum Fate {
 ///
 /// # Errors
 /// [`StoreError`] of the repository or of local storage; what was taken in by then stays so.
-pub async fn take_in<K: KeyValue>(
-    local: &LocalRepository<K>,
+pub async fn take_in(
+    local: &LocalRepository,
     repository: &dyn Repository,
-    summarise: impl Fn(&str) -> Value,
+    summarise: &dyn Fn(&str) -> Value,
 ) -> Result<Vec<String>, StoreError> {
     for key in local.texts().keys(DELETED)? {
         if let (Some(id), Some(when)) = (key.strip_prefix(DELETED), local.texts().get(&key)?) {
@@ -43,7 +43,7 @@ pub async fn take_in<K: KeyValue>(
     let mut split = Vec::new();
     for id in local.ids()? {
         if let Some((here, raw)) = local.get(&id)?
-            && !document(local, repository, &id, here, raw, &summarise).await?
+            && !document(local, repository, &id, here, raw, summarise).await?
         {
             split.push(id);
         }
@@ -56,13 +56,13 @@ pub async fn take_in<K: KeyValue>(
 }
 
 /// Takes one document in; says whether it went one way only.
-async fn document<K: KeyValue>(
-    local: &LocalRepository<K>,
+async fn document(
+    local: &LocalRepository,
     repository: &dyn Repository,
     id: &str,
     here: LocalDocument,
     raw: String,
-    summarise: &impl Fn(&str) -> Value,
+    summarise: &dyn Fn(&str) -> Value,
 ) -> Result<bool, StoreError> {
     let (there, text) = match repository.read(id).await? {
         Some(Found::Deleted) => return local.drop_document(id).map(|()| true),

@@ -106,7 +106,7 @@ impl World {
                 page.tags.insert(tag);
                 page.change();
             }
-            Event::Send if page.sent.is_none() => page.sent = page.saver.next(),
+            Event::Send if page.sent.is_none() => page.sent = page.saver.next_change(),
             Event::Arrive if page.answer.is_none() => {
                 if let Some(change) = page.sent.clone() {
                     page.answer = Some(wait(self.repository.write(change)));

@@ -195,7 +195,7 @@ fn a_store_that_forgets_stores_nothing() {
 }
 
 /// What a release from before the repository left in local storage.
-fn old_release() -> LocalRepository<MemoryTexts> {
+fn old_release() -> LocalRepository {
     let texts = MemoryTexts::default();
     texts.set(&format!("fuxiao/a/{ID}"), &document(5, &["old"]).to_string()).unwrap();
     texts.set(&format!("fuxiao/sample/{SAMPLE}"), &json!({"id": SAMPLE, "edit": 2}).to_string()).unwrap();
@@ -216,11 +216,11 @@ fn documents_of_an_older_release_move_over_interrupted_or_twice() {
         for step in 0..cut {
             let fault = if step + 1 == cut { Fault::Refused(StoreError::Failed) } else { Fault::AnswerLost };
             database.faults.borrow_mut().push(fault);
-            let _ = wait(take_in(&local, &store, summary));
+            let _ = wait(take_in(&local, &store, &summary));
         }
         database.faults.borrow_mut().clear();
         for _ in 0..2 {
-            assert_eq!(wait(take_in(&local, &store, summary)), Ok(Vec::new()));
+            assert_eq!(wait(take_in(&local, &store, &summary)), Ok(Vec::new()));
         }
         assert_eq!(read(&store), Some((revision(5, ""), document(5, &["old"]))));
         let broken = wait(store.read("broken")).unwrap();
@@ -240,7 +240,7 @@ fn what_was_written_when_the_page_was_closed_is_taken_in() {
     wait(store.write(change(None, r1.clone(), one.clone()))).unwrap();
     let (r2, two) = (revision(2, "w"), document(2, &["last words"]));
     local.put(ID, (&r2, &two), Some(&r1), &Value::Null).unwrap();
-    assert_eq!(wait(take_in(&local, &store, summary)), Ok(Vec::new()));
+    assert_eq!(wait(take_in(&local, &store, &summary)), Ok(Vec::new()));
     assert_eq!(read(&store), Some((r2.clone(), two.clone())));
     let (mirror, _) = local.get(ID).unwrap().unwrap();
     assert_eq!((mirror.base, mirror.revision), (Some(r2.clone()), r2), "from now on a mirror of the store");
@@ -261,7 +261,7 @@ fn a_mirror_that_lags_behind_is_no_conflict() {
             wait(store.write(change(Some((&at, &before)), to.clone(), after.clone()))).unwrap();
             (at, before) = (to, after);
         }
-        assert_eq!(wait(take_in(&local, &store, summary)), Ok(Vec::new()));
+        assert_eq!(wait(take_in(&local, &store, &summary)), Ok(Vec::new()));
         assert_eq!(read(&store), Some((at, before)));
     }
 }
@@ -276,7 +276,7 @@ fn last_words_that_went_another_way_wait_for_a_choice() {
     local.put(ID, (&revision(2, "w"), &mine), Some(&r1), &Value::Null).unwrap();
     let theirs = (revision(2, "v"), document(2, &["theirs"]));
     wait(store.write(change(Some((&r1, &one)), theirs.0.clone(), theirs.1.clone()))).unwrap();
-    assert_eq!(wait(take_in(&local, &store, summary)), Ok(vec![ID.to_string()]));
+    assert_eq!(wait(take_in(&local, &store, &summary)), Ok(vec![ID.to_string()]));
     assert_eq!(read(&store), Some(theirs));
     assert_eq!(local.get(ID).unwrap().unwrap().0.document, Some(mine), "still there");
 }
@@ -287,11 +287,11 @@ fn what_was_deleted_while_the_store_could_not_be_had_stays_deleted() {
     let store = JournalRepository::new(MemoryDatabase::default());
     wait(store.write(change(None, revision(1, "w"), document(1, &["a"])))).unwrap();
     wait(local.delete(ID, "2026-11-26T10:00:00Z")).unwrap();
-    wait(take_in(&local, &store, summary)).unwrap();
+    wait(take_in(&local, &store, &summary)).unwrap();
     assert_eq!(wait(store.read(ID)), Ok(Some(Found::Deleted)));
     let (r2, two) = (revision(2, "w"), document(2, &["late"]));
     local.put(ID, (&r2, &two), Some(&revision(1, "w")), &Value::Null).unwrap();
-    wait(take_in(&local, &store, summary)).unwrap();
+    wait(take_in(&local, &store, &summary)).unwrap();
     assert_eq!(wait(store.read(ID)), Ok(Some(Found::Deleted)));
     assert_eq!(local.ids(), Ok(Vec::new()));
 }

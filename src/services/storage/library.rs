@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::i18n::words as w;
+use crate::platform::storage::BrowserTexts;
 use crate::platform::{clock, download, net, page};
 use crate::services::summary;
 use crate::state::{Action, StoreKind};
@@ -38,7 +39,7 @@ impl Storage {
     pub(super) fn keep_list(self: &Storage) {
         // The list that is shown is read anew on the start page; here only the mirror is brought up to date.
         if let Some(repository) = self.repository.borrow().clone() {
-            let texts = *self.local.texts();
+            let texts = BrowserTexts;
             net::spawn(async move {
                 if let Ok(list) = repository.list().await {
                     mirror_list(&texts, &list);
@@ -89,7 +90,7 @@ impl Storage {
     }
 }
 
-fn mirror_list(texts: &impl KeyValue, list: &[Listed]) {
+fn mirror_list(texts: &dyn KeyValue, list: &[Listed]) {
     let by_id = list.iter().map(|one| (one.id.clone(), one.summary.clone()));
     // Without room the start page waits for the repository.
     let _ = texts.set(summary::LIST, &Value::Object(by_id.collect()).to_string());

@@ -3,6 +3,7 @@
 //! The rules are in the modules beside; here they meet the browser. Told by the root component what happens, it
 //! answers with actions.
 
+mod few;
 mod library;
 mod open;
 mod save;
@@ -10,7 +11,6 @@ mod snapshots;
 mod tabs;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
@@ -24,13 +24,14 @@ use crate::platform::storage::BrowserTexts;
 use crate::platform::{clock, indexed_db, net, timer};
 use crate::state::{Action, AppState, Open, Request, StoreKind, sample};
 
+use few::{Ids, Savers};
+
 use super::chunk::Saving;
 use super::summary;
 use fuxiao_saving::journal::JournalRepository;
 use fuxiao_saving::local::{KeyValue, LocalRepository};
 use fuxiao_saving::memory::MemoryTexts;
 use fuxiao_saving::repository::Repository;
-use fuxiao_saving::saver::Saver;
 use fuxiao_saving::startup::take_in;
 
 /// The name of the database, and of the channel to other tabs.
@@ -48,18 +49,18 @@ pub struct Storage {
     send: Callback<Action>,
     /// Tells the changes of this page from those of others.
     writer: String,
-    local: LocalRepository<BrowserTexts>,
+    local: LocalRepository,
     repository: RefCell<Option<Rc<dyn Repository>>>,
     kind: Cell<StoreKind>,
     waiting: RefCell<Vec<Waker>>,
     /// The state as it was drawn last.
     state: RefCell<Option<UseReducerHandle<AppState>>>,
     /// One for each assessment that was in hand and is not known to be stored, and for the one in hand.
-    savers: RefCell<BTreeMap<String, Saver>>,
+    savers: RefCell<Savers>,
     /// Assessments whose text in local storage went another way than the one in the repository.
-    split: RefCell<BTreeSet<String>>,
+    split: RefCell<Ids>,
     /// Assessments whose mirror in local storage lags behind.
-    unmirrored: RefCell<BTreeSet<String>>,
+    unmirrored: RefCell<Ids>,
     channel: RefCell<Option<Channel>>,
     lock: RefCell<Option<(String, Lock)>>,
     /// The assessment that the tab that wrote it has given away.
@@ -112,7 +113,7 @@ impl Storage {
             if kind == StoreKind::Database {
                 let summarise = |text: &str| summary::of_text(&this.model, text);
                 // What could not be taken in stays in local storage, where opening looks for it.
-                if let Ok(split) = take_in(&this.local, repository.as_ref(), summarise).await {
+                if let Ok(split) = take_in(&this.local, repository.as_ref(), &summarise).await {
                     this.split.borrow_mut().extend(split);
                 }
             }

@@ -19,7 +19,7 @@ impl Storage {
     pub(super) fn begin(self: &Rc<Self>, place: Place) {
         let assessment: Assessment = new_document(&self.model, &clock::uuid(), &clock::now());
         let id = assessment.id.clone();
-        self.savers.borrow_mut().insert(id.clone(), Saver::new(id.clone(), None));
+        self.savers.borrow_mut().put(Saver::new(id.clone(), None));
         self.claim(&id);
         self.send.emit(Action::Opened(Box::new(assessment), Value::Null));
         page::go(&Route::Assessment(id, place).hash());
@@ -69,7 +69,7 @@ impl Storage {
             }
             (_, None) if id == sample::ID => match sample::assessment(&self.model) {
                 Some(assessment) => {
-                    self.savers.borrow_mut().insert(id.to_string(), Saver::new(id, None));
+                    self.savers.borrow_mut().put(Saver::new(id, None));
                     self.claim(id);
                     self.send.emit(Action::Opened(Box::new(assessment), Value::Null));
                 }
@@ -91,7 +91,7 @@ impl Storage {
             }
             Ok(stored) => {
                 let base = revision.map(|revision| (revision, Rc::new(stored.document.clone())));
-                self.savers.borrow_mut().insert(id.to_string(), Saver::new(id, base));
+                self.savers.borrow_mut().put(Saver::new(id, base));
                 self.claim(id);
                 self.send.emit(Action::Opened(Box::new(stored.assessment), stored.document));
                 self.send.emit(Action::Stored(Saved::Yes));

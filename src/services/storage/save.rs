@@ -11,7 +11,6 @@ use crate::state::{Action, Conflict, Open, StoreKind, sample};
 use crate::storage::merge::merged;
 use crate::storage::read_assessment;
 use crate::storage::{assessment_value, check_assessment};
-use fuxiao_saving::local::KeyValue;
 use fuxiao_saving::repository::{Change, Found, StoreError, Written};
 use fuxiao_saving::revision::{Revision, next_number};
 use fuxiao_saving::saver::{Saved, Saver, Version};
@@ -28,7 +27,7 @@ impl Storage {
         let id = assessment.id.clone();
         {
             let mut savers = self.savers.borrow_mut();
-            let saver = savers.entry(id.clone()).or_insert_with(|| Saver::new(id.clone(), None));
+            let saver = savers.of(&id);
             let stored = saver.base().is_some_and(|base| base.number == assessment.edit);
             // The sample firm as the app carries it is stored when something in it is changed.
             let carried = saver.base().is_none() && id == sample::ID && self.as_carried(assessment);
@@ -61,7 +60,7 @@ impl Storage {
             return;
         }
         let saved = self.savers.borrow().get(id).map(Saver::state).unwrap_or_default();
-        let memory = self.kind.get() == StoreKind::Memory && self.savers.borrow().contains_key(id);
+        let memory = self.kind.get() == StoreKind::Memory && self.savers.borrow().get(id).is_some();
         let saved = if memory && saved == Saved::Yes { Saved::Blocked } else { saved };
         if self.with_state(|state| state.saved) != Some(saved) {
             self.send.emit(Action::Stored(saved));
@@ -70,7 +69,7 @@ impl Storage {
 
     /// Sends what is next to the store, if something is.
     pub(super) fn pump(self: &Rc<Self>, id: &str) {
-        let change = self.savers.borrow_mut().get_mut(id).and_then(Saver::next);
+        let change = self.savers.borrow_mut().get_mut(id).and_then(Saver::next_change);
         self.tell(id);
         let Some(change) = change else { return };
         let (this, id) = (self.clone(), id.to_string());
@@ -201,7 +200,7 @@ impl Storage {
 
     /// The page is hidden, and perhaps never shown again.
     pub(super) fn hidden(&self) {
-        let ids: Vec<String> = self.savers.borrow().keys().cloned().collect();
+        let ids: Vec<String> = self.savers.borrow().iter().map(|saver| saver.id().to_string()).collect();
         for id in ids {
             let waits = self.savers.borrow().get(&id).is_some_and(|saver| saver.state() != Saved::Yes);
             if waits || self.unmirrored.borrow().contains(&id) {
@@ -214,11 +213,11 @@ impl Storage {
     pub(super) fn unsafe_to_leave(&self) -> bool {
         let unsaved: Vec<String> = {
             let savers = self.savers.borrow();
-            let waits = |(_, saver): &(&String, &Saver)| saver.unsaved().is_some();
-            savers.iter().filter(waits).map(|(id, _)| id.clone()).collect()
+            let waits = |saver: &&Saver| saver.unsaved().is_some();
+            savers.iter().filter(waits).map(|saver| saver.id().to_string()).collect()
         };
         match self.kind.get() {
-            StoreKind::Memory => self.savers.borrow().values().any(|saver| saver.base().is_some()),
+            StoreKind::Memory => self.savers.borrow().iter().any(|saver| saver.base().is_some()),
             _ => unsaved.iter().any(|id| !self.keep(id)),
         }
     }
@@ -272,7 +271,7 @@ impl Storage {
         let Ok(stored) = read_assessment(&document.to_string(), &self.model) else { return };
         let id = conflict.id.clone();
         self.split.borrow_mut().remove(&id);
-        self.savers.borrow_mut().insert(id.clone(), Saver::new(id, Some((revision.clone(), theirs.clone()))));
+        self.savers.borrow_mut().put(Saver::new(id, Some((revision.clone(), theirs.clone()))));
         self.send.emit(Action::ConflictFound(None));
         self.send.emit(Action::Opened(Box::new(stored.assessment), stored.document));
     }
