@@ -26,7 +26,7 @@ async function planned(options = {}, today = '2026-11-25T09:00:00') {
   await opened.page.locator('[data-test=told]').waitFor({ state: 'attached' });
   return opened;
 }
-const card = (page, key) => page.locator(`[data-key="${key}"]`);
+const card = (page, key) => page.locator(`[data-step="${key}"]`);
 const lane = (page, word) => page.locator(`[data-test="lane-${word}"]`);
 const stored = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}').actions, KEY);
 const told = (page) => page.locator('[data-test=told]').innerText();
@@ -52,11 +52,11 @@ test('accepted and moved by keyboard: the focus stays on the button, where it we
   await page.keyboard.press('Enter');
   assert.equal((await stored(page)).length, 2, 'accepted twice');
 
-  const key = 'D1.6-practice-3-0';
+  const key = 'D1.6-practice-3';
   await card(page, key).locator('[data-test=later]').focus();
   for (const [word, name] of [['31-60', 'Days 31 to 60'], ['61-90', 'Days 61 to 90'], ['later', 'Later']]) {
     await page.keyboard.press('Enter');
-    await lane(page, word).locator(`[data-key="${key}"]`).waitFor();
+    await lane(page, word).locator(`[data-step="${key}"]`).waitFor();
     await becomes(page, `plan-${key}-later`);
     assert.match(await told(page), new RegExp(`^1\\.6 .*: moved to “${name}”\\.$`));
   }
@@ -66,10 +66,10 @@ test('accepted and moved by keyboard: the focus stays on the button, where it we
   await page.keyboard.press('Shift+Tab');
   assert.equal(await focused(page), `plan-${key}-earlier`);
   await page.keyboard.press('Enter');
-  await lane(page, '61-90').locator(`[data-key="${key}"]`).waitFor();
+  await lane(page, '61-90').locator(`[data-step="${key}"]`).waitFor();
   await becomes(page, `plan-${key}-earlier`);
   await page.reload();
-  await lane(page, '61-90').locator(`[data-key="${key}"]`).waitFor();
+  await lane(page, '61-90').locator(`[data-step="${key}"]`).waitFor();
   clean(wrong);
   await context.close();
 });
@@ -77,16 +77,16 @@ test('accepted and moved by keyboard: the focus stays on the button, where it we
 test('moved with the pointer, and with the list; what comes after a lower step moves along', async () => {
   const entries = withPlan([step('D1.6'), step('D1.6', { to: 4 }), step('D4.5', { to: 2 })]);
   const { page, context, wrong } = await planned({ entries });
-  await card(page, 'D4.5-practice-2-0').locator('h4').dragTo(lane(page, '61-90').locator('h3'));
-  await lane(page, '61-90').locator('[data-key="D4.5-practice-2-0"]').waitFor();
+  await card(page, 'D4.5-practice-2').locator('h4').dragTo(lane(page, '61-90').locator('h3'));
+  await lane(page, '61-90').locator('[data-step="D4.5-practice-2"]').waitFor();
   assert.equal((await stored(page))[2].lane, '61-90');
-  await card(page, 'D1.6-practice-3-0').locator('[data-test=more]').click();
-  await page.locator('[id="plan-D1.6-practice-3-0-lane"]').selectOption('later');
-  await lane(page, 'later').locator('[data-key="D1.6-practice-4-0"]').waitFor();
+  await card(page, 'D1.6-practice-3').locator('[data-test=more]').click();
+  await page.locator('[data-step="D1.6-practice-3"] [id$="-lane"]').selectOption('later');
+  await lane(page, 'later').locator('[data-step="D1.6-practice-4"]').waitFor();
   assert.deepEqual((await stored(page)).map((one) => one.lane), ['later', 'later', '61-90']);
   assert.match(await told(page), /moved along: 1\.$/);
-  assert.ok(await page.locator('[id="plan-D1.6-practice-3-0-note"]').isVisible(), 'the card folded itself');
-  await card(page, 'D1.6-practice-4-0').locator('[data-test=earlier]').focus();
+  assert.ok(await page.locator('[data-step="D1.6-practice-3"] [id$="-note"]').isVisible(), 'the card folded itself');
+  await card(page, 'D1.6-practice-4').locator('[data-test=earlier]').focus();
   await page.keyboard.press('Enter');
   assert.match(await told(page), /not moved, a lower step of the same question comes first/);
   assert.equal((await stored(page))[1].lane, 'later');
@@ -96,7 +96,7 @@ test('moved with the pointer, and with the list; what comes after a lower step m
 
 test('status on the card, done with proof, dates; all of it survives a reload', async () => {
   const { page, context, wrong } = await planned();
-  const key = 'D1.6-practice-3-0';
+  const key = 'D1.6-practice-3';
   const one = card(page, key);
   await one.locator('[data-test=status]').selectOption('done');
   await one.getByText('done on 2026-11-25').waitFor();
@@ -105,7 +105,7 @@ test('status on the card, done with proof, dates; all of it survives a reload', 
   await page.keyboard.press('Enter');
   await becomes(page, `plan-${key}-proof`);
   await page.keyboard.type('quiz results of November');
-  await page.waitForFunction((key) => !/Nothing shows/.test(document.querySelector(`[data-key="${key}"]`).innerText), key);
+  await page.waitForFunction((key) => !/Nothing shows/.test(document.querySelector(`[data-step="${key}"]`).innerText), key);
   await page.locator(`[id="plan-${key}-done"]`).fill('2026-11-20');
   await page.locator(`[id="plan-${key}-owner"]`).fill('Ms Li');
   await page.locator(`[id="plan-${key}-start"]`).fill('2026-12-31');
@@ -184,14 +184,14 @@ test('an owner can be typed in a board that is sorted and filtered by owner', as
   await page.locator('[id="plan-filter"]').click();
   await page.locator('[id="plan-filter-sort"]').selectOption('owner');
   await page.locator('[id="plan-filter-owner"]').selectOption({ label: 'Nobody yet' });
-  await card(page, 'D2.1-practice-5-0').locator('[data-test=more]').click();
-  await page.locator('[id="plan-D2.1-practice-5-0-owner"]').pressSequentially('An Li');
-  assert.equal(await page.locator('[id="plan-D2.1-practice-5-0-owner"]').inputValue(), 'An Li');
+  await card(page, 'D2.1-practice-5').locator('[data-test=more]').click();
+  await page.locator('[data-step="D2.1-practice-5"] [id$="-owner"]').pressSequentially('An Li');
+  assert.equal(await page.locator('[data-step="D2.1-practice-5"] [id$="-owner"]').inputValue(), 'An Li');
   assert.equal((await stored(page))[1].owner, 'An Li');
-  await card(page, 'D2.1-practice-5-0').locator('[data-test=more]').click();
-  await card(page, 'D2.1-practice-5-0').waitFor({ state: 'detached' });
+  await card(page, 'D2.1-practice-5').locator('[data-test=more]').click();
+  await card(page, 'D2.1-practice-5').waitFor({ state: 'detached' });
   await page.locator('[data-test=clear]').click();
-  await card(page, 'D1.1-practice-5-0').waitFor();
+  await card(page, 'D1.1-practice-5').waitFor();
   const order = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.key.split('-')[0]));
   assert.deepEqual(order, ['D2.1', 'D1.1', 'D3.1']);
   clean(wrong);
@@ -231,8 +231,8 @@ test('forty steps: one moves and no other card is made anew', async () => {
   const entries = withPlan(ids.map((id, i) => step(id, { to: 5, lane: ['0-30', '31-60', '61-90', 'later'][i % 4] })));
   const { page, context, wrong } = await planned({ entries });
   await page.evaluate(() => document.querySelectorAll('[data-test=action]').forEach((one) => { one.known = true; }));
-  await card(page, 'D1.1-practice-5-0').locator('[data-test=later]').click();
-  await lane(page, '31-60').locator('[data-key="D1.1-practice-5-0"]').waitFor();
+  await card(page, 'D1.1-practice-5').locator('[data-test=later]').click();
+  await lane(page, '31-60').locator('[data-step="D1.1-practice-5"]').waitFor();
   const known = await page.locator('[data-test=action]').evaluateAll((all) => all.filter((one) => one.known).length);
   assert.equal(known, 39);
   clean(wrong);
