@@ -35,35 +35,48 @@ fn manager() -> Option<JsValue> {
     Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)
 }
 
-/// Whether this browser has locks here.
-pub fn known() -> bool {
-    manager().is_some()
+/// How a lock is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// Only if nobody has it.
+    IfFree,
+    /// As soon as nobody has it.
+    InTurn,
+    /// Now, from whoever has it.
+    Stealing,
 }
 
-/// Asks for a lock; `granted` is told when this tab has it, `lost` when another tab took it. `steal` takes it from
-/// whoever has it. Nothing where there are no locks.
+/// Asks for a lock; `answered` is told whether this tab has it, once that is known, and `lost` when another tab took it.
+/// Nothing where there are no locks.
 pub fn ask(
     name: &str,
-    steal: bool,
-    granted: impl FnOnce() + 'static,
+    asking: Asking,
+    answered: impl FnOnce(bool) + 'static,
     lost: impl FnOnce() + 'static,
 ) -> Option<Lock> {
     let manager = manager()?;
     let request: Function = Reflect::get(&manager, &"request".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
-    // A question that steals is answered at once: there is nothing to withdraw, and the browser refuses both together.
-    let withdraw = (!steal).then(|| web_sys::AbortController::new().ok()).flatten();
-    match &withdraw {
-        Some(withdraw) => Reflect::set(&options, &"signal".into(), &withdraw.signal()).ok()?,
-        None => Reflect::set(&options, &"steal".into(), &steal.into()).ok()?,
+    // Only a question that waits can be withdrawn; the browser refuses the other ways together with a signal.
+    let waits = asking == Asking::InTurn;
+    let withdraw = if waits { web_sys::AbortController::new().ok() } else { None };
+    match (&withdraw, asking) {
+        (Some(withdraw), _) => Reflect::set(&options, &"signal".into(), &withdraw.signal()).ok()?,
+        (None, Asking::IfFree) => Reflect::set(&options, &"ifAvailable".into(), &true.into()).ok()?,
+        (None, Asking::Stealing) => Reflect::set(&options, &"steal".into(), &true.into()).ok()?,
+        (None, Asking::InTurn) => true,
     };
     let release = Rc::new(RefCell::new(None));
     let held = release.clone();
-    let hold = Closure::once_into_js(move |_: JsValue| -> JsValue {
+    let hold = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        if lock.is_null() {
+            answered(false);
+            return JsValue::UNDEFINED;
+        }
         let promise = Promise::new(&mut |resolve, _| {
             held.replace(Some(resolve));
         });
-        granted();
+        answered(true);
         promise.into()
     });
     let answer = request.call3(&manager, &name.into(), &options, &hold).ok()?;

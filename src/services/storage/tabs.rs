@@ -6,14 +6,15 @@
 use std::rc::Rc;
 
 use crate::platform::channel::Channel;
+use crate::platform::locks::Asking;
 use crate::platform::{locks, net, page, timer};
 use crate::state::{Action, Missing, Place, Role, Route};
 use fuxiao_saving::saver::{Saved, Saver};
 
 use super::{NAME, Storage};
 
-/// How long a lock may take to come before the page looks on, in milliseconds.
-const GRANTED_WITHIN: u32 = 200;
+/// How long a page that is being left may take to give its lock back, in milliseconds.
+const GRANTED_WITHIN: u32 = 400;
 /// How long the writer may take to store and give way, in milliseconds.
 const GIVES_WAY_WITHIN: u32 = 2_000;
 /// How often to look whether that has happened, in milliseconds.
@@ -85,10 +86,16 @@ impl Storage {
             return;
         }
         self.lock.replace(None);
-        if !locks::known() {
+        self.ask_lock(id, Asking::IfFree);
+    }
+
+    /// Another tab has the lock: waits in line for it, and looks on unless it comes soon, as it does from a page that
+    /// is just being left.
+    fn wait_in_line(self: &Rc<Self>, id: &str) {
+        if self.in_hand().as_deref().is_some_and(|here| here != id) {
             return;
         }
-        self.ask_lock(id, false);
+        self.ask_lock(id, Asking::InTurn);
         let (this, id) = (self.clone(), id.to_string());
         net::spawn(async move {
             timer::sleep(GRANTED_WITHIN).await;
@@ -99,29 +106,25 @@ impl Storage {
         });
     }
 
-    fn ask_lock(self: &Rc<Self>, id: &str, steal: bool) {
-        let (granted, lost) = (self.clone(), self.clone());
+    fn ask_lock(self: &Rc<Self>, id: &str, asking: Asking) {
+        let (this, other) = (self.clone(), self.clone());
         let (mine, theirs) = (id.to_string(), id.to_string());
-        let granted = move || {
-            let looked_on = granted.with_state(|state| state.role) == Some(Role::Follower);
-            granted.send.emit(Action::Role(Role::Writer));
-            if looked_on && granted.in_hand().as_deref() == Some(&mine) {
-                granted.look_again();
+        let answered = move |has: bool| {
+            if !has {
+                return this.wait_in_line(&mine);
+            }
+            let looked_on = this.with_state(|state| state.role) == Some(Role::Follower);
+            this.send.emit(Action::Role(Role::Writer));
+            if looked_on && this.in_hand().as_deref() == Some(&mine) {
+                this.look_again();
             }
         };
         let lost = move || {
-            lost.send.emit(Action::Role(Role::Follower));
-            lost.wait_in_line(&theirs);
+            other.send.emit(Action::Role(Role::Follower));
+            other.wait_in_line(&theirs);
         };
-        let lock = locks::ask(&format!("{NAME}/{id}"), steal, granted, lost);
+        let lock = locks::ask(&format!("{NAME}/{id}"), asking, answered, lost);
         self.lock.replace(lock.map(|lock| (id.to_string(), lock)));
-    }
-
-    /// After the lock was taken away: asks for it again, behind the others.
-    fn wait_in_line(self: &Rc<Self>, id: &str) {
-        if self.in_hand().as_deref() == Some(id) {
-            self.ask_lock(id, false);
-        }
     }
 
     fn role_of(&self, id: &str) -> Option<Role> {
@@ -164,7 +167,7 @@ impl Storage {
                 timer::sleep(LOOK).await;
             }
             this.lock.replace(None);
-            this.ask_lock(&id, true);
+            this.ask_lock(&id, Asking::Stealing);
         });
     }
 }
