@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { SAMPLE, axe, clean, fresh, launch, visit } from './helpers.mjs';
+import { stored as kept } from './store.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -28,11 +29,17 @@ async function planned(options = {}, today = '2026-11-25T09:00:00') {
 }
 const card = (page, key) => page.locator(`[data-step="${key}"]`);
 const lane = (page, word) => page.locator(`[data-test="lane-${word}"]`);
-const stored = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}').actions, KEY);
+const stored = async (page) => (await kept(page, SAMPLE))?.actions;
 const told = (page) => page.locator('[data-test=told]').innerText();
-/** The part of which card has the focus, by its id. */
-const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
-const becomes = (page, id) => page.waitForFunction((id) => document.activeElement?.id === id, id);
+/** The part of which card has the focus: the step and the part, or the id of what is no part of a card. */
+const FOCUSED = `(() => { const one = document.activeElement; const step = one?.closest('[data-step]')?.dataset.step; return step ? 'plan-' + step + '-' + one.id.split('-').at(-1) : one?.id ?? ''; })()`;
+const focused = (page) => page.evaluate(FOCUSED);
+const becomes = async (page, id) => {
+  for (let tries = 0; (await focused(page)) !== id; tries += 1) {
+    assert.ok(tries < 100, `the focus is on ${await focused(page)}, not on ${id}`);
+    await page.waitForTimeout(50);
+  }
+};
 
 test('accepted and moved by keyboard: the focus stays on the button, where it went is said, a reload keeps it', async () => {
   const { page, context, wrong } = await planned({ height: 800 });
@@ -192,7 +199,7 @@ test('an owner can be typed in a board that is sorted and filtered by owner', as
   await card(page, 'D2.1-practice-5').waitFor({ state: 'detached' });
   await page.locator('[data-test=clear]').click();
   await card(page, 'D1.1-practice-5').waitFor();
-  const order = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.key.split('-')[0]));
+  const order = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.step.split('-')[0]));
   assert.deepEqual(order, ['D2.1', 'D1.1', 'D3.1']);
   clean(wrong);
   await context.close();
