@@ -2,11 +2,10 @@
 // Knows the page around the app, not what the app shows.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { BASE, DIST, SUBPATH, axe, boot, downloaded, fresh, launch } from './helpers.mjs';
+import { BASE, DIST, SUBPATH, axe, boot, downloaded, fresh, launch, needs } from './helpers.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -18,15 +17,17 @@ const BROKEN_KEY = 'fuxiao/broken/0b0c0000-0000-4000-8000-00000000000b';
 const BROKEN = '{"title": "cut o';
 const STORED = { [KEY]: RAW, [BROKEN_KEY]: BROKEN };
 
+const WASM = /\.wasm$/;
+
 const html = () => fs.readFileSync(path.join(DIST, 'index.html'), 'utf8');
 
 for (const [name, base] of [['at the root', BASE], ['below a path', SUBPATH]]) {
-  test(`starts ${name} without an error, a breach of the policy or a request elsewhere`, async () => {
+  test(`starts ${name} without an error, a breach of the policy or a request elsewhere`, needs('events'), async () => {
     const { page, context, assertClean } = await fresh(browser);
-    const asked = [];
-    page.on('response', (response) => asked.push([new URL(response.url()).href.slice(base.length).split('?')[0], response.status()]));
     await boot(page, base);
     await page.waitForLoadState('networkidle');
+    const asked = page.requests.filter(({ status }) => status !== null).map(({ url, status }) => [url.slice(base.length).split('?')[0], status]);
+    assert.ok(asked.length > 3, 'requests are not seen');
     assert.deepEqual(asked.filter(([, status]) => status !== 200), []);
     // The weights count no text as part of the first load, so the start page may wait for none.
     const texts = asked.map(([name]) => name).filter((name) => name.startsWith('content/'));
@@ -36,7 +37,7 @@ for (const [name, base] of [['at the root', BASE], ['below a path', SUBPATH]]) {
   });
 }
 
-test('what must not happen is noticed', async () => {
+test('what must not happen is noticed', needs('events', 'init'), async () => {
   const { page, context, wrong } = await fresh(browser);
   await boot(page);
   await page.evaluate(async () => {
@@ -69,43 +70,19 @@ test('the policy in the page and the one for hosts agree', () => {
   assert.doesNotMatch(page, /'unsafe-inline'|'unsafe-eval'/);
 });
 
-test('the first paint is in the page itself, before anything runs', async () => {
+test('the first paint is in the page itself, before anything runs', needs('intercept'), async () => {
   assert.match(html(), /<main id="static"[\s\S]*金融服务企业客户服务效率成熟度自评/);
   assert.doesNotMatch(html(), /<script(?![^>]*src=)|style="|\son[a-z]+="/);
   const { page, context } = await fresh(browser, { locale: 'en' });
   // The program never comes; what stands in the page is shown all the same.
-  await page.route('**/*.wasm', () => {});
+  await page.hold(WASM);
   await page.goto(BASE);
   assert.match(await page.locator('#static').innerText(), /maturity self-assessment[\s\S]*Opening/);
   await context.close();
 });
 
-test('nothing moves while the page opens, on a slow phone', async () => {
-  for (const locale of ['zh-CN', 'en']) {
-    const { page, context } = await fresh(browser, { locale, viewport: { width: 412, height: 823 } });
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await page.addInitScript(() => {
-      window.shifts = [];
-      const note = (list) => window.shifts.push(...list.getEntries().map((entry) => entry.value));
-      new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
-    });
-    // The first paint stands for a while, as on a slow connection.
-    await page.route('**/*.wasm', async (route) => {
-      await page.locator('#loading').waitFor();
-      await page.waitForTimeout(500);
-      await route.continue();
-    });
-    await page.goto(BASE);
-    await page.locator('#content h1').waitFor();
-    await page.waitForTimeout(500);
-    assert.deepEqual(await page.evaluate(() => window.shifts), []);
-    await context.close();
-  }
-});
-
-test('without JavaScript a message says so in both languages', async () => {
-  const { page, context } = await fresh(browser, { javaScriptEnabled: false });
+test('without JavaScript a message says so in both languages', needs('scripting'), async () => {
+  const { page, context } = await fresh(browser, { scripting: false });
   await page.goto(BASE);
   const text = await page.locator('noscript').innerText();
   assert.match(text, /needs JavaScript/);
@@ -119,7 +96,7 @@ for (const [name, id, spoil] of [
   ['without modules, as in an old browser,', '#msg-old', () => { delete HTMLScriptElement.prototype.noModule; }],
   ['with an old WebAssembly', '#msg-old', () => { WebAssembly.validate = () => false; }],
 ]) {
-  test(`${name} a message says so`, async () => {
+  test(`${name} a message says so`, needs('init'), async () => {
     const { page, context, assertClean } = await fresh(browser, { locale: 'en' });
     await page.addInitScript(spoil);
     await page.goto(BASE);
@@ -140,9 +117,9 @@ test('opened from disk a message says so', async () => {
   await context.close();
 });
 
-test('a script that does not arrive is said so', async () => {
+test('a script that does not arrive is said so', needs('intercept'), async () => {
   const { page, context } = await fresh(browser);
-  await page.route('**/boot-*.js', (route) => route.abort());
+  await page.refuse(/\/boot-[^/]*\.js$/);
   await page.goto(BASE);
   await page.locator('#msg-load').waitFor();
   await context.close();
@@ -162,9 +139,9 @@ async function handsOut(page) {
   assert.deepEqual(all.entries, STORED);
 }
 
-test('a program that does not arrive leaves the answers to download, as they are', async () => {
+test('a program that does not arrive leaves the answers to download, as they are', needs('intercept'), async () => {
   const { page, context } = await fresh(browser, { entries: STORED });
-  await page.route('**/*.wasm', (route) => route.abort());
+  await page.refuse(WASM);
   await page.goto(BASE);
   await handsOut(page);
   assert.deepEqual(await axe(page), []);
@@ -176,7 +153,7 @@ for (const [name, die] of [
   ['traps in the background', () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); }],
   ['panics', () => dispatchEvent(new CustomEvent('fuxiao-panic', { detail: 'unreachable, said the program' }))],
 ]) {
-  test(`a program that ${name} leaves the answers to download`, async () => {
+  test(`a program that ${name} leaves the answers to download`, needs('events'), async () => {
     const { page, context, wrong } = await fresh(browser);
     await boot(page);
     // Only now: the app must have had no hand in them.
@@ -201,40 +178,25 @@ test('an ordinary error does not stop the app', async () => {
   await context.close();
 });
 
-test('nothing stored: the recovery page says so', async () => {
+test('nothing stored: the recovery page says so', needs('intercept'), async () => {
   const { page, context } = await fresh(browser);
-  await page.route('**/*.wasm', (route) => route.abort());
+  await page.refuse(WASM);
   await page.goto(BASE);
   await page.locator('#recovery-none').waitFor();
   assert.equal(await page.locator('#recovery-all').isVisible(), false);
   await context.close();
 });
 
-test('blocked storage: works in memory and says so', async () => {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-blocked-'));
-  fs.mkdirSync(path.join(profile, 'Default'));
-  // The browser's own setting "do not allow sites to save data", which makes every access throw.
-  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
-  fs.writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  const { chromium } = await import('playwright-core');
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM, locale: 'en-GB', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-  });
-  try {
-    const page = await context.newPage();
-    const errors = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${BASE}#/`);
-    await page.locator('#content h1').waitFor();
-    assert.equal(await page.evaluate(() => { try { localStorage.length; return 'open'; } catch { return 'blocked'; } }), 'blocked');
-    await page.locator('.notice--bad').waitFor();
-    await page.locator('[data-test=start]').click();
-    await page.locator('input[type=radio]').nth(2).check({ force: true });
-    await page.locator('.level--chosen').waitFor();
-    assert.match(await page.locator('[data-test=saved]').innerText(), /stores nothing/);
-    assert.deepEqual(errors, []);
-  } finally {
-    await context.close();
-    fs.rmSync(profile, { recursive: true, force: true });
-  }
+test('blocked storage: works in memory and says so', needs('blocked', 'events'), async () => {
+  const { page, context, wrong } = await fresh(browser, { locale: 'en-GB', storage: 'blocked' });
+  await page.goto(`${BASE}#/`);
+  await page.locator('#content h1').waitFor();
+  assert.equal(await page.evaluate(() => { try { localStorage.length; return 'open'; } catch { return 'blocked'; } }), 'blocked');
+  await page.locator('.notice--bad').waitFor();
+  await page.locator('[data-test=start]').click();
+  await page.locator('input[type=radio]').nth(2).check({ force: true });
+  await page.locator('.level--chosen').waitFor();
+  assert.match(await page.locator('[data-test=saved]').innerText(), /stores nothing/);
+  assert.deepEqual(wrong.filter((line) => line.startsWith('error: ')), []);
+  await context.close();
 });

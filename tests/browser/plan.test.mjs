@@ -1,9 +1,8 @@
 // The plan: accepted, moved by keyboard and by pointer, finished with proof, overdue, filtered, undone, kept. Knows the
 // page by what people see and by data-test marks.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, fresh, launch, needs, visit } from './helpers.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -11,8 +10,8 @@ after(async () => { await browser?.close(); });
 
 const PLAN = `#/a/${SAMPLE}/plan`;
 const KEY = `fuxiao/sample/${SAMPLE}`;
-const model = JSON.parse(fs.readFileSync('content/model.json', 'utf8'));
-const sample = JSON.parse(fs.readFileSync('content/sample.json', 'utf8'));
+const model = content('model.json');
+const sample = content('sample.json');
 
 /** The sample firm with a plan of its own. */
 const withPlan = (actions) => ({ [KEY]: JSON.stringify({ ...sample, edit: 1, actions }) });
@@ -20,8 +19,7 @@ const step = (criterion, more = {}) => ({ criterion, kind: 'practice', to: 3, st
 
 /** The plan page on a day, with what is stored. */
 async function planned(options = {}, today = '2026-11-25T09:00:00') {
-  const opened = await fresh(browser, { locale: 'en', height: 1600, timezoneId: 'Asia/Shanghai', ...options });
-  await opened.page.clock.setFixedTime(new Date(`${today}+08:00`));
+  const opened = await fresh(browser, { locale: 'en', height: 1600, timezone: 'Asia/Shanghai', now: new Date(`${today}+08:00`), ...options });
   await visit(opened.page, PLAN);
   await opened.page.locator('[data-test=told]').waitFor({ state: 'attached' });
   return opened;
@@ -74,7 +72,7 @@ test('accepted and moved by keyboard: the focus stays on the button, where it we
   await context.close();
 });
 
-test('moved with the pointer, and with the list; what comes after a lower step moves along', async () => {
+test('moved with the pointer, and with the list; what comes after a lower step moves along', needs('drag'), async () => {
   const entries = withPlan([step('D1.6'), step('D1.6', { to: 4 }), step('D4.5', { to: 2 })]);
   const { page, context, wrong } = await planned({ entries });
   await card(page, 'D4.5-practice-2-0').locator('h4').dragTo(lane(page, '61-90').locator('h3'));
@@ -94,7 +92,7 @@ test('moved with the pointer, and with the list; what comes after a lower step m
   await context.close();
 });
 
-test('status on the card, done with proof, dates; all of it survives a reload', async () => {
+test('status on the card, done with proof, dates; all of it survives a reload', needs('clock'), async () => {
   const { page, context, wrong } = await planned();
   const key = 'D1.6-practice-3-0';
   const one = card(page, key);
@@ -128,7 +126,7 @@ test('status on the card, done with proof, dates; all of it survives a reload', 
   await context.close();
 });
 
-test('overdue on the day after the due date, not on it, and not once it is done', async () => {
+test('overdue on the day after the due date, not on it, and not once it is done', needs('clock'), async () => {
   const late = (page) => page.locator('[data-test=overdue]').count();
   const due = sample.actions[0].due;
   for (const [day, count] of [[due, 0], ['2026-12-16', 1]]) {

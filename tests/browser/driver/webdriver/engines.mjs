@@ -1,0 +1,52 @@
+// How each engine is started under WebDriver, and what it can do there. A fourth is an entry here.
+import { CHROMIUM_ARGS } from '../record.mjs';
+
+const zone = ({ timezone }) => (timezone ? { TZ: timezone } : {});
+
+export const ENGINES = {
+  chromium: {
+    program: process.env.CHROMEDRIVER || 'chromedriver',
+    args: () => ['--port=0'],
+    started: /started successfully on port (\d+)/,
+    env: zone,
+    capabilities: ({ locale, width, height, storage, folder }) => ({
+      'goog:chromeOptions': {
+        binary: process.env.CHROMIUM,
+        args: [...CHROMIUM_ARGS, '--headless', `--lang=${locale}`, `--accept-lang=${locale}`, `--window-size=${width},${height}`],
+        prefs: {
+          'download.default_directory': folder,
+          'download.prompt_for_download': false,
+          'profile.default_content_setting_values.automatic_downloads': 1,
+          ...(storage === 'blocked' && { 'profile.default_content_setting_values.cookies': 2 }),
+        },
+      },
+    }),
+    permissions: (names) => names,
+    can: ['events', 'init', 'intercept', 'clipboard', 'clock', 'scripting', 'blocked', 'drag'],
+  },
+  firefox: {
+    program: process.env.GECKODRIVER || 'geckodriver',
+    args: () => ['--port=0', '--websocket-port=0'],
+    started: /Listening on (?:[\d.]+|localhost):(\d+)/,
+    env: zone,
+    capabilities: ({ locale, storage, folder }) => ({
+      'moz:firefoxOptions': {
+        binary: process.env.FIREFOX || 'firefox-esr',
+        args: ['-headless'],
+        prefs: {
+          'intl.accept_languages': locale,
+          'browser.download.folderList': 2,
+          'browser.download.dir': folder,
+          'browser.download.alwaysOpenPanel': false,
+          'browser.download.start_downloads_in_tmp_dir': false,
+          'dom.events.testing.asyncClipboard': true,
+          'accessibility.tabfocus': 7,
+          ...(storage === 'blocked' && { 'network.cookie.cookieBehavior': 2 }),
+        },
+      },
+    }),
+    // Granted by the preference above.
+    permissions: () => [],
+    can: ['events', 'init', 'intercept', 'clipboard', 'clock', 'blocked', 'drag'],
+  },
+};
