@@ -76,6 +76,7 @@ export class Locator {
 
   async run(task, roots, plain = false) {
     const call = `(${inside})({ ...${literal(task)}, roots: elements })`;
+    if (!roots && !plain) return unpacked(await this.page.script(packed(`((elements) => ${call})(null)`)));
     const script = `const elements = arguments[0]; ${plain ? `return ${call};` : packed(call)}`;
     const told = await this.page.call('POST', '/execute/sync', { script, args: [roots] });
     return plain ? told : unpacked(told);

@@ -11,8 +11,8 @@ import { literal, packed, unpacked } from './script.mjs';
 const PATIENCE = 30_000;
 /** How long nothing is on its way before the network counts as idle. */
 const IDLE = 250;
-/** What the page says in the middle of a change; the next try sees it settled. */
-const PASSING = new Set(['stale element reference', 'no such element', 'detached shadow root', 'no such frame']);
+/** What no further try can mend; everything else may come of a page in the middle of a change. */
+const LASTING = new Set(['invalid argument', 'invalid session id', 'unknown command', 'unknown method', 'unsupported operation']);
 
 export class Page extends Record {
   constructor(session, handle, options) {
@@ -28,7 +28,6 @@ export class Page extends Record {
 
   async start() {
     const { width, height, now, scripting = true } = this.options;
-    this.session.prompts.set(this.handle, (text) => this.ask(text));
     this.session.listeners.add((event) => this.notice(event));
     await this.setViewportSize({ width, height });
     if (!scripting) await this.session.bidi('emulation.setScriptingEnabled', { enabled: false, contexts: [this.handle] });
@@ -39,6 +38,10 @@ export class Page extends Record {
   notice({ method, params }) {
     if ((params.context ?? params.source?.context ?? this.handle) !== this.handle) return;
     const key = params.request?.request;
+    if (method === 'browsingContext.userPromptOpened') {
+      this.session.bidi('browsingContext.handleUserPrompt', { context: this.handle, accept: this.ask(params.message) === 'accept' }).catch(() => {});
+      return;
+    }
     if (method === 'log.entryAdded') {
       if (params.type === 'console' && ['error', 'warn'].includes(params.level)) this.console(params.text);
       if (params.type === 'javascript' && params.level === 'error') this.error(params.text.replace(/^Uncaught (\(in promise\) )?/, ''));
@@ -82,7 +85,7 @@ export class Page extends Record {
       try {
         told = await once();
       } catch (error) {
-        if (!PASSING.has(error.code)) throw error;
+        if (!error.code || LASTING.has(error.code)) throw error;
         told = { wait: error.message };
       }
       if ('value' in told) return told.value;
@@ -105,9 +108,20 @@ export class Page extends Record {
     return new Locator(this, []).getByText(words);
   }
 
+  /** A function of the test, or the text of a script. */
   async evaluate(what, arg) {
-    if (typeof what === 'string') return this.call('POST', '/execute/sync', { script: `${what}\n;return null;`, args: [] });
-    return unpacked(await this.call('POST', '/execute/sync', { script: packed(`(${what})(${literal(arg)})`), args: [] }));
+    if (typeof what !== 'string') return unpacked(await this.script(packed(`(${what})(${literal(arg)})`)));
+    await this.script(what);
+    return undefined;
+  }
+
+  /** Runs the body of a function, by BiDi, because what classic scripts leave behind in the page is mute. */
+  async script(body) {
+    const { result, exceptionDetails } = await this.session.bidi('script.callFunction', {
+      functionDeclaration: `() => { ${body}\n }`, target: { context: this.handle }, awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(`in the page: ${exceptionDetails.text}`);
+    return result.value;
   }
 
   waitForFunction(what, arg) {
@@ -131,15 +145,15 @@ export class Page extends Record {
   }
 
   async goto(url) {
-    await this.call('POST', '/url', { url });
+    await this.session.bidi('browsingContext.navigate', { context: this.handle, url, wait: 'complete' });
   }
 
   async reload() {
-    await this.call('POST', '/refresh');
+    await this.session.bidi('browsingContext.reload', { context: this.handle, wait: 'complete' });
   }
 
   async goBack() {
-    await this.call('POST', '/back');
+    await this.session.bidi('browsingContext.traverseHistory', { context: this.handle, delta: -1 });
   }
 
   url() {

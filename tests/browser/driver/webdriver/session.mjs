@@ -62,7 +62,6 @@ export class Session {
     const { sessionId, capabilities } = await this.send('POST', '/session', { capabilities: { alwaysMatch } });
     this.id = sessionId;
     this.turn = Promise.resolve();
-    this.prompts = new Map();
     this.listeners = new Set();
     this.waiting = new Map();
     this.serial = 0;
@@ -70,7 +69,7 @@ export class Session {
     this.socket = new WebSocket(capabilities.webSocketUrl);
     this.socket.on('message', (data) => this.hear(JSON.parse(data)));
     await new Promise((resolve, reject) => this.socket.on('open', resolve).on('error', reject));
-    await this.bidi('session.subscribe', { events: ['log.entryAdded', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError'] });
+    await this.bidi('session.subscribe', { events: ['log.entryAdded', 'browsingContext.userPromptOpened', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError'] });
   }
 
   async send(method, path, body) {
@@ -90,24 +89,13 @@ export class Session {
           return await this.send(method, `/session/${this.id}${path}`, body);
         } catch (error) {
           if (error.code !== 'unexpected alert open') throw error;
-          await this.prompt();
+          // Its page is told of the dialog and answers it.
+          await sleep(20);
         }
       }
     });
     this.turn = done.catch(() => {});
     return done;
-  }
-
-  /** A dialog stands in the way: it is answered as its page was told, and the command goes on. */
-  async prompt() {
-    const reply = this.prompts.get(this.current);
-    try {
-      const text = await this.send('GET', `/session/${this.id}/alert/text`);
-      await this.send('POST', `/session/${this.id}/alert/${reply(text)}`, {});
-    } catch (error) {
-      if (error.code !== 'no such alert') throw error;
-      await sleep(20);
-    }
   }
 
   bidi(method, params = {}) {
