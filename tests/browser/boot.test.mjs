@@ -148,17 +148,19 @@ test('a program that does not arrive leaves the answers to download, as they are
   await context.close();
 });
 
-for (const [name, die] of [
-  ['traps', () => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' }))],
-  ['traps in the background', () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); }],
-  ['panics', () => dispatchEvent(new CustomEvent('fuxiao-panic', { detail: 'unreachable, said the program' }))],
+for (const [name, arm] of [
+  ['traps', () => { window.die = () => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' })); }],
+  ['traps in the background', () => { window.die = () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); }; }],
+  ['panics', () => { window.die = () => dispatchEvent(new CustomEvent('fuxiao-panic', { detail: 'unreachable, said the program' })); }],
 ]) {
-  test(`a program that ${name} leaves the answers to download`, needs('events'), async () => {
+  test(`a program that ${name} leaves the answers to download`, needs('events', 'init'), async () => {
     const { page, context, wrong } = await fresh(browser);
+    await page.addInitScript(arm);
     await boot(page);
     // Only now: the app must have had no hand in them.
     await page.evaluate((stored) => Object.entries(stored).forEach(([key, text]) => localStorage.setItem(key, text)), STORED);
-    await page.evaluate(die);
+    // Armed before: browsers do not tell a page of rejections in what their tools run in it.
+    await page.evaluate(() => window.die());
     await handsOut(page);
     await page.locator('#recovery summary').click();
     assert.match(await page.locator('#recovery-detail').innerText(), /unreachable/);

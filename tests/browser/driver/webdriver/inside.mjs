@@ -13,7 +13,7 @@ export async function inside({ roots, steps, want, act, arg, pick }) {
     },
     words: (from, words) => from.filter((element) => has(element, words)),
     // The innermost elements that say it.
-    text: (from, words) => ordered(from.flatMap((root) => [...root.querySelectorAll('*')])
+    text: (from, words) => ordered(from.flatMap((root) => [...(root === document ? [] : [root]), ...root.querySelectorAll('*')])
       .filter((element) => has(element, words) && ![...element.children].some((child) => has(child, words)))),
     inner: (from, inner) => from.filter((element) => find([element], inner).length > 0),
     at: (from, at) => from.slice(at, at === -1 ? undefined : at + 1),
@@ -24,12 +24,15 @@ export async function inside({ roots, steps, want, act, arg, pick }) {
     return width > 0 && height > 0 && element.checkVisibility() && getComputedStyle(element).visibility === 'visible';
   };
   const able = (element) => !element.matches(':disabled');
-  const middle = (element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
+  const spot = (element, position) => {
+    const whole = element.getBoundingClientRect();
+    if (position) return [whole.left + position.x, whole.top + position.y];
+    // What goes over two lines has its middle beside both.
+    const { left, top, width, height } = [...element.getClientRects()].find((one) => one.width > 0 && one.height > 0) ?? whole;
     return [left + width / 2, top + height / 2];
   };
-  const hit = (element) => {
-    const seen = document.elementFromPoint(...middle(element));
+  const hit = (element, [x, y]) => {
+    const seen = document.elementFromPoint(x, y);
     return seen && (element.contains(seen) || [...element.labels ?? []].some((label) => label.contains(seen)));
   };
   const fire = (element, ...names) => names.forEach((name) => element.dispatchEvent(new Event(name, { bubbles: true, composed: true })));
@@ -43,11 +46,11 @@ export async function inside({ roots, steps, want, act, arg, pick }) {
       const { x, y, width, height } = element.getBoundingClientRect();
       return { value: { x, y, width, height } };
     },
-    /** Brought where it can be clicked, and its middle if nothing covers it. */
-    aim: (element, { force, block }) => {
-      element.scrollIntoView({ block: force ? 'center' : block, behavior: 'instant' });
-      if (!force && !hit(element)) return { wait: 'something covers it' };
-      return { value: { middle: middle(element), select: element.tagName === 'SELECT' } };
+    /** Brought where it can be clicked, and the place for it (the middle) if nothing covers that. */
+    aim: (element, { force, position, block }) => {
+      element.scrollIntoView({ block, behavior: 'instant' });
+      const place = spot(element, position);
+      return force || hit(element, place) ? { value: place } : { wait: 'something covers it' };
     },
     fill: (element, text) => {
       const direct = ['color', 'date', 'time', 'datetime-local', 'month', 'range', 'week'].includes(element.type);

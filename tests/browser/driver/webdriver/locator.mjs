@@ -173,32 +173,23 @@ export class Locator {
     await this.page.act(type(text));
   }
 
-  /** The middle of the element, once it has come to rest where it can be reached. */
-  async aim({ force = false } = {}) {
+  /** Where the element can be clicked, once it has come to rest where it can be reached. */
+  async aim({ force = false, position } = {}) {
     let before = '';
-    let tries = 0;
+    let tries = position ? 3 : Number(force);
     return this.page.patient(() => this.words(), async () => {
       const { roots, steps } = await this.begin();
       const block = ['nearest', 'center', 'end', 'start'][tries % 4];
-      const told = await this.run({ steps, want: force ? 'attached' : 'usable', act: 'aim', arg: { force, block } }, roots);
-      if (!('value' in told)) {
-        tries += 1;
-        return told;
-      }
-      const { middle } = told.value;
-      if (String(middle) === before) return { value: middle };
-      before = String(middle);
+      const told = await this.run({ steps, want: force ? 'attached' : 'usable', act: 'aim', arg: { force, position, block } }, roots);
+      if (!('value' in told)) tries += 1;
+      if (!('value' in told) || String(told.value) === before) return told;
+      before = String(told.value);
       return { wait: 'it moves', soon: true };
     });
   }
 
-  async click({ force, position } = {}) {
-    let [x, y] = await this.aim({ force });
-    if (position) {
-      const box = await this.boundingBox();
-      [x, y] = [box.x + position.x, box.y + position.y];
-    }
-    await this.page.act(pointer([move(x, y), DOWN, UP]));
+  async click(options) {
+    await this.page.act(pointer([move(...await this.aim(options)), DOWN, UP]));
   }
 
   check(options) {
