@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 /// trunk is not in Cargo.lock, so its version is named here.
 pub const TRUNK: &str = "0.21.14";
 
+/// The driver of Firefox, likewise.
+pub const GECKODRIVER: &str = "0.37.1";
+
 #[derive(Clone, Debug)]
 pub struct Project {
     /// Where `Cargo.toml`, `index.html` and `Trunk.toml` are.

@@ -12,7 +12,7 @@ export const ENGINES = {
     capabilities: ({ locale, width, height, storage, folder }) => ({
       'goog:chromeOptions': {
         binary: process.env.CHROMIUM,
-        args: [...CHROMIUM_ARGS, '--headless', `--lang=${locale}`, `--accept-lang=${locale}`, `--window-size=${width},${height}`],
+        args: [...CHROMIUM_ARGS, '--headless', '--hide-scrollbars', `--lang=${locale}`, `--accept-lang=${locale}`, `--window-size=${width},${height}`],
         prefs: {
           'download.default_directory': folder,
           'download.prompt_for_download': false,
@@ -40,7 +40,8 @@ export const ENGINES = {
           'browser.download.alwaysOpenPanel': false,
           'browser.download.start_downloads_in_tmp_dir': false,
           'dom.events.testing.asyncClipboard': true,
-          'accessibility.tabfocus': 7,
+          // Laid over the page, as in the other engines here.
+          'ui.useOverlayScrollbars': 1,
           ...(storage === 'blocked' && { 'network.cookie.cookieBehavior': 2 }),
         },
       },
