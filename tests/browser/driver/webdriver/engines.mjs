@@ -1,14 +1,11 @@
 // How each engine is started under WebDriver, and what it can do there. A fourth is an entry here.
 import { CHROMIUM_ARGS } from '../record.mjs';
 
-const zone = ({ timezone }) => (timezone ? { TZ: timezone } : {});
-
 export const ENGINES = {
   chromium: {
     program: process.env.CHROMEDRIVER || 'chromedriver',
     args: () => ['--port=0'],
     started: /started successfully on port (\d+)/,
-    env: zone,
     capabilities: ({ locale, width, height, storage, folder }) => ({
       'goog:chromeOptions': {
         binary: process.env.CHROMIUM,
@@ -28,7 +25,6 @@ export const ENGINES = {
     program: process.env.GECKODRIVER || 'geckodriver',
     args: () => ['--port=0', '--websocket-port=0'],
     started: /Listening on (?:[\d.]+|localhost):(\d+)/,
-    env: zone,
     capabilities: ({ locale, storage, folder }) => ({
       'moz:firefoxOptions': {
         binary: process.env.FIREFOX || 'firefox-esr',
@@ -46,6 +42,7 @@ export const ENGINES = {
         },
       },
     }),
+    shares: true,
     // Granted by the preference above.
     permissions: () => [],
     can: ['events', 'init', 'intercept', 'clipboard', 'clock', 'blocked', 'drag'],

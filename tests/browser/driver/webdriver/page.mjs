@@ -27,10 +27,14 @@ export class Page extends Record {
   }
 
   async start() {
-    const { width, height, now, scripting = true } = this.options;
-    this.session.listeners.add((event) => this.notice(event));
+    const { width, height, locale, timezone, now, scripting = true } = this.options;
+    const contexts = [this.handle];
+    this.listener = (event) => this.notice(event);
+    this.session.listeners.add(this.listener);
     await this.setViewportSize({ width, height });
-    if (!scripting) await this.session.bidi('emulation.setScriptingEnabled', { enabled: false, contexts: [this.handle] });
+    await this.session.bidi('emulation.setLocaleOverride', { locale, contexts });
+    if (timezone) await this.session.bidi('emulation.setTimezoneOverride', { timezone, contexts });
+    if (!scripting) await this.session.bidi('emulation.setScriptingEnabled', { enabled: false, contexts });
     await this.addInitScript(noteViolations);
     if (now) await this.addInitScript(standStill, now.getTime());
   }
@@ -229,7 +233,12 @@ export class Page extends Record {
   }
 
   async close() {
-    await this.call('DELETE', '/window');
-    this.session.current = undefined;
+    await this.session.bidi('browsingContext.close', { context: this.handle });
+    this.forget();
+  }
+
+  /** The session hears nothing more for this page. */
+  forget() {
+    this.session.listeners.delete(this.listener);
   }
 }

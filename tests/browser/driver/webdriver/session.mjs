@@ -24,7 +24,7 @@ export class Session {
     const session = new Session();
     session.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-driver-'));
     try {
-      await session.spawn(setup, options);
+      await session.spawn(setup);
       await session.open(setup.capabilities({ ...options, folder: session.folder }));
     } catch (error) {
       await session.stop();
@@ -33,8 +33,8 @@ export class Session {
     return session;
   }
 
-  async spawn(setup, options) {
-    const child = spawn(setup.program, setup.args(), { env: { ...process.env, ...setup.env(options) } });
+  async spawn(setup) {
+    const child = spawn(setup.program, setup.args());
     this.child = child;
     running.add(child);
     const port = await new Promise((resolve, reject) => {
