@@ -38,6 +38,11 @@ export function needs(...features) {
   return { skip: lacks.length ? `${NAME} with ${chosen.engine}: nothing here ${lacks.map((one) => FEATURES[one]).join(', ')}` : false };
 }
 
+/** Options of a test that fails in an engine for a known reason that is the app's: it runs there and is listed as to do. */
+export function knownIn(engine, reason) {
+  return { todo: chosen.engine === engine ? reason : false };
+}
+
 /** A browser; `newContext(options)` gives an empty profile with one page, see README.md. */
 export async function launch() {
   const browser = await chosen.launch();

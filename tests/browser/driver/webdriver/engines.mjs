@@ -45,6 +45,7 @@ export const ENGINES = {
     shares: true,
     // Granted by the preference above.
     permissions: () => [],
-    can: ['events', 'init', 'intercept', 'clipboard', 'clock', 'blocked', 'drag'],
+    // Without a screen it takes up what is dragged and never lets it fall, on the plainest page, too.
+    can: ['events', 'init', 'intercept', 'clipboard', 'clock', 'blocked'],
   },
 };
