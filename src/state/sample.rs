@@ -2,7 +2,7 @@
 //! of the interface.
 
 use crate::domain::{Assessment, Model};
-use crate::storage::read_assessment;
+use crate::storage::{read_assessment, sample_text};
 
 /// Its permanent id.
 pub const ID: &str = "5a3b1e00-0000-4000-8000-000000000001";
@@ -10,7 +10,5 @@ pub const ID: &str = "5a3b1e00-0000-4000-8000-000000000001";
 /// The sample firm's assessment; `None` only where the file shipped with the app cannot be read, which a
 /// test rules out.
 pub fn assessment(model: &Model) -> Option<Assessment> {
-    read_assessment(include_str!(concat!(env!("OUT_DIR"), "/sample.json")), model)
-        .ok()
-        .map(|stored| stored.assessment)
+    read_assessment(sample_text(), model).ok().map(|stored| stored.assessment)
 }

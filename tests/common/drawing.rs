@@ -1,6 +1,6 @@
 //! What must hold for every drawing: nothing outside, nothing on top of each other, links that a finger can hit.
 
-use fuxiao::charts::{Chart, Mark, TextBox};
+use fuxiao_charts::{Chart, Mark, TextBox};
 
 /// The texts of a drawing with the room they take.
 pub fn texts(chart: &Chart) -> Vec<(String, TextBox)> {

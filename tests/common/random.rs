@@ -1,7 +1,7 @@
 //! Random answers to the carried model, and the numbers that come of them.
 
-use fuxiao::domain::Scorecard;
-use fuxiao::domain::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
+use fuxiao_core::Scorecard;
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
 use proptest::prelude::*;
 
 use super::own_model;

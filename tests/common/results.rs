@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use fuxiao::domain::{Model, score};
-use fuxiao::storage::{read_assessment, result_line};
+use fuxiao_core::{Model, score};
+use fuxiao_format::{read_assessment, result_line};
 use serde_json::Value;
 
 /// Scores every file that a golden file names and tells where the results differ by more than `within`.

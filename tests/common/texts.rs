@@ -1,6 +1,6 @@
 //! Texts of the questionnaire as the content tests read them.
 
-use fuxiao::i18n::{DimensionText, parse_dimension};
+use fuxiao_language::{DimensionText, parse_dimension};
 
 use super::{own_model, text};
 

@@ -59,6 +59,9 @@ fn native(project: &Project, report: &mut Report) {
         let words = [
             "clippy",
             "--quiet",
+            "--workspace",
+            "--exclude",
+            "xtask",
             "--lib",
             "--bins",
             "--locked",

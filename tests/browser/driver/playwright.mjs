@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { CHROMIUM_ARGS, Record, noteViolations } from './record.mjs';
+import { CHROMIUM_ARGS, Record, noteViolations, wantPattern } from './record.mjs';
 
 export const engine = 'chromium';
 export const can = new Set(['events', 'init', 'intercept', 'clipboard', 'clock', 'scripting', 'blocked', 'drag', 'devtools']);
@@ -88,7 +88,19 @@ class Page extends Record {
     return this.route(pattern, () => {});
   }
 
+  /** Answers with `{ status, contentType, body }`, or with what a function makes of the real answer's bytes. */
+  serve(pattern, answer) {
+    return this.route(pattern, async (route) => {
+      if (typeof answer !== 'function') return route.fulfill(answer);
+      const response = await route.fetch();
+      // Its length and its packing are no longer true.
+      const headers = { 'content-type': response.headers()['content-type'] };
+      return route.fulfill({ status: response.status(), headers, body: Buffer.from(answer(await response.body())) });
+    });
+  }
+
   async route(pattern, handler) {
+    wantPattern(pattern);
     this.routes.push([pattern, handler]);
     await this.raw.route(pattern, handler);
   }

@@ -11,6 +11,11 @@ export function noteViolations() {
   addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 }
 
+/** Addresses are named by regular expressions in every driver. */
+export function wantPattern(pattern) {
+  if (!(pattern instanceof RegExp)) throw new TypeError(`addresses are named by a regular expression, not by '${pattern}'`);
+}
+
 export class Record {
   /** Requests to other places than the addresses in `own` are wrong. */
   constructor(own) {

@@ -12,7 +12,7 @@ const PAGE = [
   'goto', 'reload', 'goBack', 'url', 'title', 'close', 'raw',
   'locator', 'getByRole', 'getByText', 'keyboard', 'evaluate', 'waitForFunction', 'waitForLoadState', 'waitForTimeout',
   'addInitScript', 'setViewportSize', 'emulateMedia', 'screenshot',
-  'wrong', 'requests', 'download', 'answer', 'asked', 'refuse', 'hold', 'allow', 'flush',
+  'wrong', 'requests', 'download', 'answer', 'asked', 'refuse', 'hold', 'serve', 'allow', 'flush',
 ];
 const KEYBOARD = ['press', 'type'];
 const CONTEXT = ['page', 'newPage', 'grant', 'close'];

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Record, noteViolations } from '../record.mjs';
+import { Record, noteViolations, wantPattern } from '../record.mjs';
 import { layOut, standStill } from './inside.mjs';
 import { press, type } from './keys.mjs';
 import { Locator } from './locator.mjs';
@@ -13,6 +13,13 @@ const PATIENCE = 30_000;
 const IDLE = 250;
 /** What no further try can mend; everything else may come of a page in the middle of a change. */
 const LASTING = new Set(['invalid argument', 'invalid session id', 'unknown command', 'unknown method', 'unsupported operation']);
+
+/** The real answer, fetched from here, with its bytes changed. */
+async function changed(url, change) {
+  const response = await fetch(url);
+  const body = change(Buffer.from(await response.arrayBuffer()));
+  return { status: response.status, contentType: response.headers.get('content-type'), body };
+}
 
 export class Page extends Record {
   constructor(session, handle, options) {
@@ -211,7 +218,19 @@ export class Page extends Record {
     return this.rule(pattern, () => {});
   }
 
+  /** Answers with `{ status, contentType, body }`, or with what a function makes of the real answer's bytes. */
+  serve(pattern, answer) {
+    return this.rule(pattern, async (request, url) => {
+      const { status = 200, contentType, body } = typeof answer === 'function' ? await changed(url, answer) : answer;
+      await this.session.bidi('network.provideResponse', {
+        request, statusCode: status, headers: contentType ? [{ name: 'content-type', value: { type: 'string', value: contentType } }] : [],
+        body: { type: 'base64', value: Buffer.from(body ?? '').toString('base64') },
+      });
+    });
+  }
+
   async rule(pattern, deed) {
+    wantPattern(pattern);
     this.rules.set(pattern, deed);
     if (this.intercept) return;
     this.intercept = await this.session.bidi('network.addIntercept', { phases: ['beforeRequestSent'], contexts: [this.handle] });
@@ -224,7 +243,7 @@ export class Page extends Record {
   async decide(request, url) {
     const [, deed] = [...this.rules].find(([pattern]) => pattern.test(url)) ?? [];
     // A request may be gone with its page before there is an answer.
-    await (deed ? deed(request) : this.session.bidi('network.continueRequest', { request }))?.catch?.(() => {});
+    await (deed ? deed(request, url) : this.session.bidi('network.continueRequest', { request }))?.catch?.(() => {});
   }
 
   /** After this, what happened until now is in `wrong` and `requests`. */

@@ -1,0 +1,140 @@
+//! From the declared to the effective level of one criterion (scoring rules §1).
+//!
+//! A cap lowers, never lifts. Knows one criterion at a time, no means and no stages.
+
+use super::assessment::{Answer, Assessment, Evidence};
+use super::model::{Better, Criterion, Kpi, Model};
+
+/// What holds an effective level below the declared one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cap {
+    /// Proof is missing.
+    Evidence,
+    /// A figure disagrees.
+    Kpi,
+}
+
+impl Cap {
+    /// The word in published results.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Evidence => "evidence",
+            Self::Kpi => "kpi",
+        }
+    }
+}
+
+/// Where one criterion stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Taken out of the assessment.
+    NotApplicable,
+    /// Still open.
+    Unanswered,
+    /// Answered.
+    Answered(Rating),
+}
+
+/// An answered criterion: what was declared and what it counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// Level as declared.
+    pub declared: u8,
+    /// Level that counts; never above `declared`.
+    pub effective: u8,
+    /// What makes the difference, when there is one.
+    pub cap: Option<Cap>,
+    /// Proof given.
+    pub evidence: Evidence,
+    /// The KPI with the lowest band among those with a value: position and band.
+    pub lowest: Option<(usize, u8)>,
+}
+
+impl Standing {
+    /// The rating, when the criterion is answered.
+    pub fn rating(&self) -> Option<&Rating> {
+        match self {
+            Self::Answered(rating) => Some(rating),
+            _ => None,
+        }
+    }
+
+    /// Whether the criterion takes part at all.
+    pub fn applicable(&self) -> bool {
+        !matches!(self, Self::NotApplicable)
+    }
+}
+
+/// The band 1..=n of a KPI value; `None` when the KPI is not scored.
+///
+/// ```
+/// use fuxiao_core::effective::kpi_band;
+/// use fuxiao_core::model::{Basis, Better, Kpi};
+/// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
+///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None };
+/// assert_eq!(kpi_band(&days, 15.0), Some(2)); // bounds are inclusive
+/// assert_eq!(kpi_band(&days, 15.1), Some(1));
+/// assert_eq!(kpi_band(&days, 3.0), Some(5));
+/// ```
+pub fn kpi_band(kpi: &Kpi, value: f64) -> Option<u8> {
+    let bounds = kpi.bounds.as_ref()?;
+    let reached = bounds.iter().take_while(|bound| match kpi.better {
+        Better::Higher => value >= **bound,
+        Better::Lower => value <= **bound,
+    });
+    Some(1 + u8::try_from(reached.count()).unwrap_or(u8::MAX - 1))
+}
+
+/// Where a criterion stands in an assessment.
+pub fn standing(model: &Model, criterion: &Criterion, assessment: &Assessment) -> Standing {
+    let entry = match assessment.answers.get(&criterion.id) {
+        Some(entry) => entry,
+        None => return Standing::Unanswered,
+    };
+    match entry.answer {
+        Answer::Unanswered => Standing::Unanswered,
+        Answer::NotApplicable(_) => Standing::NotApplicable,
+        Answer::Level(declared) => {
+            Standing::Answered(rate(model, criterion, assessment, declared, entry.evidence))
+        }
+    }
+}
+
+/// Caps one declared level by evidence and by the KPIs attached to its criterion.
+fn rate(
+    model: &Model,
+    criterion: &Criterion,
+    assessment: &Assessment,
+    declared: u8,
+    evidence: Evidence,
+) -> Rating {
+    let proven =
+        model.evidence_caps.cap(assessment.policy, evidence).map_or(declared, |cap| cap.min(declared));
+    let lowest = lowest_band(model, criterion, assessment);
+    let shown = lowest.map_or(declared, |(_, band)| band.saturating_add(1));
+    // The figure binds only when it is strictly lower: proof comes first because it is the nearer step.
+    let (effective, cap) = if shown < proven {
+        (shown, Some(Cap::Kpi))
+    } else if proven < declared {
+        (proven, Some(Cap::Evidence))
+    } else {
+        (declared, None)
+    };
+    Rating { declared, effective, cap, evidence, lowest }
+}
+
+/// The attached KPI with the lowest band, the first one where several share it.
+fn lowest_band(model: &Model, criterion: &Criterion, assessment: &Assessment) -> Option<(usize, u8)> {
+    let bands = criterion.kpis.iter().filter_map(|&position| {
+        let kpi = model.kpis.get(position)?;
+        Some((position, kpi_band(kpi, assessment.kpi_value(&kpi.id)?)?))
+    });
+    bands.min_by_key(|&(_, band)| band)
+}
+
+impl Rating {
+    /// "Good result, the practice depends on individuals": the figures are more than one level ahead (§1).
+    pub fn depends_on_individuals(&self) -> bool {
+        self.lowest.is_some_and(|(_, band)| self.declared.saturating_add(1) < band)
+    }
+}

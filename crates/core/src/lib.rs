@@ -1,0 +1,45 @@
+//! The assessment itself: model, answers, scores, recommendations, plan.
+//!
+//! Standard library only. Knows no file format, no browser, no clock and no sentence of
+//! the questionnaire; it cannot fail at run time. Every rule follows the published scoring rules,
+//! version 1, whose sections are named where they are used.
+
+pub mod assessment;
+pub mod check;
+mod check_kpi;
+pub mod day;
+pub mod dimension;
+pub mod draft;
+pub mod effective;
+pub mod firm;
+pub mod influence;
+pub mod margin;
+pub mod model;
+pub mod order;
+pub mod overall;
+pub mod parts;
+pub mod plan;
+pub mod plan_diff;
+pub mod plan_hint;
+pub mod preset;
+pub mod problem;
+pub mod quarters;
+pub mod ratio;
+pub mod reach;
+pub mod recommend;
+pub mod scorecard;
+pub mod staged;
+pub mod trial;
+pub mod trial_keep;
+pub mod trust;
+pub mod way;
+mod way_climb;
+mod way_pick;
+pub mod way_walk;
+pub mod why;
+
+pub use assessment::{Answer, Assessment, Entry, Evidence, Flag, Policy, Service};
+pub use effective::{Cap, Standing};
+pub use model::{Criterion, CriterionRef, Dimension, Kpi, Model};
+pub use problem::{Flaw, Problem};
+pub use scorecard::{Scorecard, score};

@@ -1,0 +1,116 @@
+//! A broken model is refused with every problem and its place.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
+
+mod common;
+
+use common::plain_draft;
+use fuxiao_core::{Flaw, Model};
+use fuxiao_format::{own_model_text, read_model};
+use serde_json::{Value, json};
+
+type Break = fn(&mut Value);
+
+#[test]
+fn every_kind_of_structural_problem_is_named_with_its_place() {
+    let cases: [(Break, &str, Flaw); 25] = [
+        (|m| m["format"] = json!("else"), "format", Flaw::OtherFormat),
+        (|m| m["version"] = json!(2), "version", Flaw::NewerVersion),
+        (|m| m["version"] = json!(0), "version", Flaw::BadVersion),
+        (|m| m["id"] = json!(""), "id", Flaw::Empty),
+        (|m| m["release"] = json!(null), "release", Flaw::Missing),
+        (|m| m["levels"][2]["value"] = json!(4), "levels", Flaw::LevelsNotConsecutive),
+        (
+            |m| m["evidence_caps"]["standard"]["none"] = json!(6),
+            "evidence_caps.standard.none",
+            Flaw::OutOfRange,
+        ),
+        (
+            |m| m["evidence_caps"]["strict"]["rumour"] = json!(1),
+            "evidence_caps.strict.rumour",
+            Flaw::UnknownWord,
+        ),
+        (|m| m["aspects"][1]["id"] = m["aspects"][0]["id"].clone(), "aspects[1].id", Flaw::DuplicateId),
+        (|m| m["dimensions"][0]["aspect"] = json!("A99"), "dimensions[0].aspect", Flaw::UnknownReference),
+        (|m| m["dimensions"][0]["weight"] = json!(0), "dimensions[0].weight", Flaw::OutOfRange),
+        (|m| m["dimensions"][0]["target"] = json!(6), "dimensions[0].target", Flaw::OutOfRange),
+        (|m| m["dimensions"][0]["gate"] = json!("no"), "dimensions[0].gate", Flaw::NotBoolean),
+        (|m| m["dimensions"][1]["criteria"] = json!([]), "dimensions[1].criteria", Flaw::Empty),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["weight"] = json!(1.5),
+            "dimensions[0].criteria[0].weight",
+            Flaw::NotInteger,
+        ),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["theme"] = json!("x"),
+            "dimensions[0].criteria[0].theme",
+            Flaw::UnknownReference,
+        ),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["kpis"] = json!(["K99"]),
+            "dimensions[0].criteria[0].kpis[0]",
+            Flaw::UnknownReference,
+        ),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["kpis"] = json!(["K01", "K02", "K04"]),
+            "dimensions[0].criteria[0].kpis",
+            Flaw::TooManyKpis,
+        ),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["steps"][1]["to"] = json!(4),
+            "dimensions[0].criteria[0].steps",
+            Flaw::StepsIncomplete,
+        ),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["steps"][1]["effort"] = json!(6),
+            "dimensions[0].criteria[0].steps[1].effort",
+            Flaw::OutOfRange,
+        ),
+        (|m| m["kpis"][0]["bounds"] = json!([60, 80, 80, 95]), "kpis[0].bounds", Flaw::BoundsNotMonotone),
+        (|m| m["kpis"][0]["bounds"][3] = json!(101), "kpis[0].bounds[3]", Flaw::OutOfRange),
+        (|m| m["kpis"][0]["scored"] = json!(false), "kpis[0].bounds", Flaw::BoundsOnUnscored),
+        (
+            |m| m["legal_gate"]["criteria"][0] = json!("D0.0"),
+            "legal_gate.criteria[0]",
+            Flaw::UnknownReference,
+        ),
+        (|m| m["legal_gate"]["kpis"][0]["id"] = json!("K15"), "legal_gate.kpis[0]", Flaw::GateKpiNotHigher),
+    ];
+    for (spoil, place, flaw) in cases {
+        let mut file: Value = serde_json::from_str(own_model_text()).unwrap();
+        spoil(&mut file);
+        let problems = read_model(&file.to_string()).expect_err(place);
+        assert!(
+            problems.iter().any(|p| p.place == place && p.flaw == flaw),
+            "{place} {flaw:?}: {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn all_problems_are_reported_not_only_the_first() {
+    let mut draft = plain_draft(&[3, 3]);
+    draft.aspects[0].1 = 0;
+    draft.dimensions[0].criteria[2].weight = 101;
+    draft.dimensions[1].target = 9;
+    draft.dimensions[1].criteria[0].id = "D1.1".into();
+    let places: Vec<String> =
+        Model::build(draft).unwrap_err().into_iter().map(|problem| problem.place).collect();
+    for place in [
+        "aspects[0].weight",
+        "dimensions[0].criteria[2].weight",
+        "dimensions[1].target",
+        "dimensions[1].criteria[0].id",
+    ] {
+        assert!(places.iter().any(|found| found == place), "{place} is not in {places:?}");
+    }
+}
+
+#[test]
+fn a_kpi_that_caps_three_criteria_is_refused() {
+    let mut file: Value = serde_json::from_str(own_model_text()).unwrap();
+    for c in 0..3 {
+        file["dimensions"][0]["criteria"][c]["kpis"] = json!(["K04"]);
+    }
+    let problems = read_model(&file.to_string()).unwrap_err();
+    assert!(problems.iter().any(|problem| problem.flaw == Flaw::KpiCapsTooMany));
+}

@@ -1,0 +1,246 @@
+//! Reads an assessment document. Knows the published format of assessments, version 1, and the model
+//! it answers; it keeps the whole document, so that what it does not know survives.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use fuxiao_core::assessment::{
+    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service,
+    Size, Status,
+};
+use fuxiao_core::{Flaw, Model, Problem};
+
+use super::reader::{Node, Problems};
+use super::shape;
+
+/// The `format` of an assessment.
+pub const FORMAT: &str = "fuxiao-assessment";
+/// The newest version of the format that is understood.
+pub const VERSION: i64 = 1;
+
+/// An assessment with the document it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// What the domain knows.
+    pub assessment: Assessment,
+    /// The document, with everything in it.
+    pub document: Value,
+}
+
+/// A document that cannot be taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// Everything that is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Its title, as far as it can be told.
+    pub title: String,
+    /// When it was last changed, as far as it can be told.
+    pub modified: String,
+}
+
+impl Refused {
+    /// Whether a newer release wrote it: then it is sound, and only not for this one.
+    pub fn newer(&self) -> bool {
+        self.problems.iter().any(|problem| problem.flaw == Flaw::NewerVersion)
+    }
+}
+
+/// Reads an assessment that answers `model`.
+///
+/// # Errors
+/// Every problem found. Nothing of the text is changed or kept.
+pub fn read_assessment(text: &str, model: &Model) -> Result<Stored, Refused> {
+    let document = super::parse(text).map_err(|problems| Refused { problems, ..Refused::default() })?;
+    match read(&document, model) {
+        Ok(assessment) => Ok(Stored { assessment, document }),
+        Err(problems) => {
+            let text = |key: &str| document.get(key).and_then(Value::as_str).unwrap_or_default();
+            let short = |key: &str| text(key).chars().filter(|c| !c.is_control()).take(80).collect();
+            Err(Refused { problems, title: short("title"), modified: short("modified") })
+        }
+    }
+}
+
+/// The count of changes of a document, read as [`read_assessment`] reads it: 0 where there is none.
+pub fn change_count(document: &Value) -> u64 {
+    let problems = Problems::default();
+    Node::root(document, &problems).get("edit").count().unwrap_or_default()
+}
+
+fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
+    let problems = Problems::default();
+    let root = Node::root(document, &problems);
+    super::check_head(&root, FORMAT, VERSION)?;
+    let assessment = Assessment {
+        id: root.need("id").shaped(shape::uuid, Flaw::NotUuid).unwrap_or_default(),
+        edit: root.get("edit").count().unwrap_or_default(),
+        model_id: model_id(&root, model),
+        model_release: root.get("model").need("release").name(),
+        created: root.need("created").shaped(shape::time, Flaw::NotTime).unwrap_or_default(),
+        modified: root.need("modified").shaped(shape::time, Flaw::NotTime).unwrap_or_default(),
+        title: root.get("title").name(),
+        respondent: root.get("respondent").name(),
+        firm: firm(&root.get("firm")),
+        policy: policy(&root.get("policy")),
+        targets: entries(&root, "targets", |_, node| level(&node, model)),
+        answers: entries(&root, "answers", |id, node| entry(id, &node, model)),
+        kpis: entries(&root, "kpis", |id, node| Some(kpi(id, &node, model))),
+        actions: root.get("actions").items().iter().map(|node| action(node, model)).collect(),
+        snapshot_of: reference(&root.get("snapshot_of")),
+        baseline: reference(&root.get("baseline")),
+        brand: brand(&root.get("brand")),
+    };
+    root.get("result").is_object();
+    let found = problems.into_list();
+    if found.is_empty() { Ok(assessment) } else { Err(found) }
+}
+
+/// The id of another document; an empty one refers to none.
+fn reference(node: &Node) -> Option<String> {
+    Some(node.name()).filter(|id| !id.is_empty())
+}
+
+fn model_id(root: &Node, model: &Model) -> String {
+    let node = root.need("model");
+    if !node.is_object() {
+        return String::new();
+    }
+    let id = node.need("id");
+    let name = id.name();
+    if id.present() && name != model.id {
+        id.flaw(Flaw::OtherModel);
+    }
+    name
+}
+
+fn entries<'a, T>(
+    root: &Node<'a>,
+    key: &str,
+    read: impl Fn(&str, Node<'a>) -> Option<T>,
+) -> BTreeMap<String, T> {
+    let mut found = BTreeMap::new();
+    // One by one: collecting would bring a sort of its own for every type.
+    for (id, node) in root.get(key).entries() {
+        if let Some(entry) = read(id, node) {
+            found.insert(id.clone(), entry);
+        }
+    }
+    found
+}
+
+fn firm(node: &Node) -> Firm {
+    if !node.is_object() {
+        return Firm::default();
+    }
+    let services = node.get("services").items();
+    let named: Vec<Service> =
+        services.iter().filter_map(|service| service.word(Service::from_word)).collect();
+    let services = Service::ALL.iter().copied().filter(|service| named.contains(service)).collect();
+    Firm {
+        name: node.get("name").name(),
+        services,
+        size: node.get("size").word(Size::from_word),
+        note: node.get("note").note(),
+    }
+}
+
+fn policy(node: &Node) -> Policy {
+    let known = node.is_object().then(|| node.get("evidence").word(Policy::from_word)).flatten();
+    known.unwrap_or_default()
+}
+
+/// A level of the model.
+fn level(node: &Node, model: &Model) -> Option<u8> {
+    let value = node.integer()?;
+    let level = u8::try_from(value).ok().filter(|level| (1..=model.levels).contains(level));
+    if level.is_none() {
+        node.flaw(Flaw::OutOfRange);
+    }
+    level
+}
+
+fn entry(id: &str, node: &Node, model: &Model) -> Option<Entry> {
+    if !node.is_object() {
+        return None;
+    }
+    Some(Entry {
+        answer: answer(id, node, model),
+        evidence: node.get("evidence").word(Evidence::from_word).unwrap_or_default(),
+        flag: node.get("flag").word(Flag::from_word),
+        note: node.get("note").note(),
+        private: node.get("private").note(),
+    })
+}
+
+fn answer(id: &str, node: &Node, model: &Model) -> Answer {
+    let (declared, reason) = (node.get("level"), node.get("not_applicable"));
+    match (declared.present(), reason.present()) {
+        (true, true) => {
+            node.flaw(Flaw::LevelAndNotApplicable);
+            Answer::Unanswered
+        }
+        (true, false) => level(&declared, model).map_or(Answer::Unanswered, Answer::Level),
+        (false, true) => {
+            let text = reason.note();
+            if text.trim().is_empty() {
+                reason.flaw(Flaw::Empty);
+            }
+            if model.find_criterion(id).is_some_and(|(_, criterion)| !criterion.na_allowed) {
+                reason.flaw(Flaw::NotApplicableForbidden);
+            }
+            Answer::NotApplicable(text)
+        }
+        (false, false) => Answer::Unanswered,
+    }
+}
+
+fn kpi(id: &str, node: &Node, model: &Model) -> KpiEntry {
+    if !node.is_object() {
+        return KpiEntry::default();
+    }
+    let value = node.get("value");
+    let number = value.number();
+    let range = model.find_kpi(id).and_then(|(_, kpi)| kpi.range);
+    if let (Some(number), Some((low, high))) = (number, range)
+        && !(low..=high).contains(&number)
+    {
+        value.flaw(Flaw::OutOfRange);
+    }
+    KpiEntry {
+        value: number,
+        numerator: node.get("numerator").count(),
+        denominator: node.get("denominator").count(),
+        n: node.get("n").count(),
+        population: node.get("population").count(),
+    }
+}
+
+fn action(node: &Node, model: &Model) -> Action {
+    node.is_object();
+    let date = |key: &str| node.get(key).shaped(shape::date, Flaw::NotDate);
+    Action {
+        criterion: node.need("criterion").name(),
+        kind: node.get("kind").word(Kind::from_word).unwrap_or(Kind::Practice),
+        to: level(&node.need("to"), model).unwrap_or(1),
+        status: node.get("status").word(Status::from_word).unwrap_or(Status::Planned),
+        lane: node.get("lane").word(Lane::from_word).unwrap_or(Lane::Later),
+        owner: node.get("owner").name(),
+        start: date("start"),
+        due: date("due"),
+        done: date("done"),
+        proof: node.get("proof").note(),
+        note: node.get("note").note(),
+    }
+}
+
+fn brand(node: &Node) -> Brand {
+    if !node.is_object() {
+        return Brand::default();
+    }
+    Brand {
+        name: node.get("name").name(),
+        accent: node.get("accent").shaped(shape::colour, Flaw::NotColour).unwrap_or_default(),
+        logo: node.get("logo").shaped(shape::logo, Flaw::BadLogo).unwrap_or_default().into(),
+    }
+}

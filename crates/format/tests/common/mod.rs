@@ -1,0 +1,9 @@
+//! What the test files of this crate need; most of it is shared with the tests of the app.
+#![allow(dead_code)] // Each test file uses its own part.
+
+#[path = "../../../../tests/common/model.rs"]
+mod model;
+#[path = "../../../../tests/common/results.rs"]
+pub mod results;
+
+pub use model::*;
