@@ -83,8 +83,9 @@ export class Page extends Record {
     return this.session.call(method, path, body, this.handle);
   }
 
+  /** By BiDi, because a classic action waits for the page that it leads to, and nobody then decides on its requests. */
   act(actions) {
-    return this.call('POST', '/actions', { actions });
+    return this.session.bidi('input.performActions', { context: this.handle, actions });
   }
 
   /** Tries `once` until it gives a value. */
@@ -238,6 +239,9 @@ export class Page extends Record {
 
   async allow(pattern) {
     this.rules.delete(pattern);
+    if (this.rules.size || !this.intercept) return;
+    await this.session.bidi('network.removeIntercept', this.intercept);
+    this.intercept = undefined;
   }
 
   async decide(request, url) {
