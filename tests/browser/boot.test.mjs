@@ -165,7 +165,9 @@ for (const [name, arm] of [
     await page.locator('#recovery summary').click();
     assert.match(await page.locator('#recovery-detail').innerText(), /unreachable/);
     assert.deepEqual(wrong.filter((line) => !line.includes('unreachable')), []);
+    await page.evaluate(() => { window.old = true; });
     await page.locator('#recovery-reload').click();
+    await page.waitForFunction(() => !window.old);
     await page.locator('#static').waitFor({ state: 'detached' });
     assert.equal(await page.locator('#recovery').isVisible(), false);
     await context.close();

@@ -9,8 +9,8 @@ import { Locator } from './locator.mjs';
 import { literal, packed, unpacked } from './script.mjs';
 
 const PATIENCE = 30_000;
-/** How long nothing is on its way before the network counts as idle. */
-const IDLE = 250;
+/** How long nothing is on its way before the network counts as idle; Playwright's time. */
+const IDLE = 500;
 /** What no further try can mend; everything else may come of a page in the middle of a change. */
 const LASTING = new Set(['invalid argument', 'invalid session id', 'unknown command', 'unknown method', 'unsupported operation']);
 
@@ -53,6 +53,9 @@ export class Page extends Record {
       this.session.bidi('browsingContext.handleUserPrompt', { context: this.handle, accept: this.ask(params.message) === 'accept' }).catch(() => {});
       return;
     }
+    if (method === 'browsingContext.navigationStarted') this.loading = params.url.startsWith('http');
+    if (method === 'browsingContext.load') this.loading = false;
+    if (method.startsWith('browsingContext.')) return;
     if (method === 'log.entryAdded') {
       if (params.type === 'console' && ['error', 'warn'].includes(params.level)) this.console(params.text);
       if (params.type === 'javascript' && params.level === 'error') this.error(params.text.replace(/^Uncaught (\(in promise\) )?/, ''));
@@ -60,6 +63,8 @@ export class Page extends Record {
     }
     this.lately = Date.now();
     if (method === 'network.beforeRequestSent') {
+      // Of what a page leaves unfinished when another takes its place, nothing more is heard.
+      if (params.navigation) this.underway.clear();
       if (!params.redirectCount) this.request(key, params.request.url);
       this.underway.set(key, params.request.url);
       if (params.isBlocked) this.decide(key, params.request.url);
@@ -83,9 +88,13 @@ export class Page extends Record {
     return this.session.call(method, path, body, this.handle);
   }
 
-  /** By BiDi, because a classic action waits for the page that it leads to, and nobody then decides on its requests. */
-  act(actions) {
-    return this.session.bidi('input.performActions', { context: this.handle, actions });
+  /** By BiDi: while a classic action waits for the page that it leads to, nobody decides on the requests of that page. */
+  async act(actions) {
+    this.loading = false;
+    await this.session.bidi('input.performActions', { context: this.handle, actions });
+    await this.flush();
+    // A page that never comes is for the test to notice.
+    for (const end = Date.now() + 5_000; this.loading && Date.now() < end;) await sleep(20);
   }
 
   /** Tries `once` until it gives a value. */
@@ -173,7 +182,7 @@ export class Page extends Record {
   }
 
   title() {
-    return this.call('GET', '/title');
+    return this.evaluate(() => document.title);
   }
 
   async addInitScript(what, arg) {

@@ -69,7 +69,7 @@ export class Session {
     this.socket = new WebSocket(capabilities.webSocketUrl);
     this.socket.on('message', (data) => this.hear(JSON.parse(data)));
     await new Promise((resolve, reject) => this.socket.on('open', resolve).on('error', reject));
-    await this.bidi('session.subscribe', { events: ['log.entryAdded', 'browsingContext.userPromptOpened', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError'] });
+    await this.bidi('session.subscribe', { events: ['log.entryAdded', 'browsingContext.userPromptOpened', 'browsingContext.navigationStarted', 'browsingContext.load', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError'] });
   }
 
   async send(method, path, body) {
