@@ -1,19 +1,15 @@
 // Snapshots, the baseline and targets in a browser: what is stored, what is compared, what is taken back. Knows the pages
 // by data-test marks and the names of stored keys.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, downloaded, follow, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, downloaded, fill, follow, fresh, launch, score as scored, visit } from './helpers.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 const ID = '0b0c0000-0000-4000-8000-00000000000d';
-const sample = JSON.parse(fs.readFileSync(new URL('../../content/sample.json', import.meta.url), 'utf8'));
+const sample = content('sample.json');
 const OWN = { [`fuxiao/a/${ID}`]: JSON.stringify({ ...sample, id: ID, title: 'third quarter' }) };
 
 const keys = (page, start) => page.evaluate((start) => Object.keys(localStorage).filter((key) => key.startsWith(start)).sort(), start);
@@ -27,12 +23,10 @@ async function take(page, count) {
   assert.match(await page.locator('[data-test=took]').innerText(), /stored/);
 }
 
-/** The result that the command line prints for an assessment. */
+/** The result that the command line prints, without the file's name. */
 function score(text) {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-score-')), 'assessment.json');
-  fs.writeFileSync(file, text);
-  const result = JSON.parse(execFileSync(process.env.SCORE_BIN, [file], { encoding: 'utf8' }));
-  delete result.file;
+  const { file, ...result } = scored(text);
+  assert.ok(file);
   return result;
 }
 
@@ -108,12 +102,7 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
 
 test('the baseline cannot be deleted, other snapshots can, and all go with their assessment', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en', entries: OWN });
-  let answer = 'dismiss';
-  const asked = [];
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.message());
-    return dialog[answer]();
-  });
+  page.answer('dismiss');
   await visit(page, `#/a/${ID}/history`);
   await page.locator('[data-test=take]').waitFor();
   await take(page, 1);
@@ -124,7 +113,7 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   assert.deepEqual([await remove.nth(0).isDisabled(), await remove.nth(1).isDisabled()], [true, false]);
   await remove.nth(1).click();
   assert.equal((await keys(page, 'fuxiao/s/')).length, 2, 'deleted without a yes');
-  answer = 'accept';
+  page.answer('accept');
   await remove.nth(1).click();
   await snapshots(page, 1);
   assert.equal((await keys(page, `fuxiao/s/${ID}/`)).length, 1);
@@ -133,7 +122,7 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   await follow(page, '#/');
   await page.locator('.kept__item button', { hasText: 'Delete' }).click();
   await page.locator('.kept__item').waitFor({ state: 'detached' });
-  assert.match(asked.at(-1), /third quarter.* and its snapshots \(1\)/);
+  assert.match(page.asked.at(-1), /third quarter.* and its snapshots \(1\)/);
   assert.deepEqual([await keys(page, 'fuxiao/s/'), await keys(page, 'fuxiao/a/')], [[], []]);
   clean(wrong);
   await context.close();
@@ -145,15 +134,7 @@ test('where there is no room no snapshot is taken, and what is stored stays as i
   await page.locator('[data-test=take]').waitFor();
   await take(page, 1);
   const before = [await raw(page, `fuxiao/a/${ID}`), await keys(page, 'fuxiao/s/')];
-  await page.evaluate(() => {
-    for (let size = 1 << 20; size; size >>= 1) {
-      try {
-        for (let i = 0; ; i += 1) localStorage.setItem(`filler-${size}-${i}`, 'x'.repeat(size));
-      } catch {
-        // Full for this size; go on with smaller ones.
-      }
-    }
-  });
+  await fill(page);
   await page.locator('[data-test=take]').click();
   await page.locator('.history__bad').waitFor();
   assert.match(await page.locator('[data-test=took]').innerText(), /full/);
