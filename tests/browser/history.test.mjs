@@ -1,12 +1,8 @@
 // Snapshots, the baseline and targets in a browser: what is stored, what is compared, what is taken back. Knows the pages
 // by data-test marks.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, downloaded, follow, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, downloaded, follow, fresh, launch, score as scored, visit } from './helpers.mjs';
 import { forget, snapshots as shots, stored, until } from './store.mjs';
 
 let browser;
@@ -14,7 +10,7 @@ before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 const ID = '0b0c0000-0000-4000-8000-00000000000d';
-const sample = JSON.parse(fs.readFileSync(new URL('../../content/sample.json', import.meta.url), 'utf8'));
+const sample = content('sample.json');
 const OWN = { [`fuxiao/a/${ID}`]: JSON.stringify({ ...sample, id: ID, title: 'third quarter' }) };
 
 const ids = async (page, of) => Object.keys(await shots(page, of)).sort();
@@ -28,12 +24,10 @@ async function take(page, count) {
   assert.match(await page.locator('[data-test=took]').innerText(), /stored/);
 }
 
-/** The result that the command line prints for an assessment. */
+/** The result that the command line prints, without the file's name. */
 function score(text) {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-score-')), 'assessment.json');
-  fs.writeFileSync(file, text);
-  const result = JSON.parse(execFileSync(process.env.SCORE_BIN, [file], { encoding: 'utf8' }));
-  delete result.file;
+  const { file, ...result } = scored(text);
+  assert.ok(file);
   return result;
 }
 
@@ -79,11 +73,11 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
   await page.reload();
   await page.locator('#content table').waitFor();
   await compared();
-  assert.equal(await raw(page, key), text, 'a snapshot changes after it was taken');
+  assert.equal((await shots(page, ID))[key], taken, 'a snapshot changes after it was taken');
 
   await page.locator('[data-test=baseline]').click();
   await page.locator('#content table').waitFor({ state: 'detached' });
-  assert.equal('baseline' in JSON.parse(await text(page, ID)), false);
+  assert.equal('baseline' in await stored(page, ID), false);
   await undo(page);
   await page.locator('#content table').waitFor();
   await compared();
@@ -108,12 +102,7 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
 
 test('the baseline cannot be deleted, other snapshots can, and all go with their assessment', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en', entries: OWN });
-  let answer = 'dismiss';
-  const asked = [];
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.message());
-    return dialog[answer]();
-  });
+  page.answer('dismiss');
   await visit(page, `#/a/${ID}/history`);
   await page.locator('[data-test=take]').waitFor();
   await take(page, 1);
@@ -124,7 +113,7 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   assert.deepEqual([await remove.nth(0).isDisabled(), await remove.nth(1).isDisabled()], [true, false]);
   await remove.nth(1).click();
   assert.equal((await ids(page, ID)).length, 2, 'deleted without a yes');
-  answer = 'accept';
+  page.answer('accept');
   await remove.nth(1).click();
   await snapshots(page, 1);
   assert.equal((await ids(page, ID)).length, 1);
@@ -133,7 +122,7 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   await follow(page, '#/');
   await page.locator('.kept__item button', { hasText: 'Delete' }).click();
   await page.locator('.kept__item').waitFor({ state: 'detached' });
-  assert.match(asked.at(-1), /third quarter.* and its snapshots \(1\)/);
+  assert.match(page.asked.at(-1), /third quarter.* and its snapshots \(1\)/);
   assert.deepEqual([await ids(page, ID), await stored(page, ID)], [[], null]);
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => /^fuxiao\/[as]\//.test(key))), []);
   clean(wrong);
@@ -152,6 +141,7 @@ test('two tabs list the same snapshots; the sample firm has its own; a baseline 
   await snapshots(other, 1);
   await other.locator('[data-test=take-over]').click();
   await page.locator('[data-test=follower]').waitFor();
+  await other.locator('[data-test=follower]').waitFor({ state: 'detached' });
   await take(other, 2);
   await snapshots(page, 2);
   await other.close();

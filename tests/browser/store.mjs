@@ -59,7 +59,7 @@ export async function until(page, id, wanted) {
   for (let tries = 0; tries < 100; tries += 1) {
     const document = await stored(page, id);
     if (document && wanted(document)) return document;
-    await page.waitForTimeout(50);
+    await new Promise((on) => { setTimeout(on, 50); });
   }
   throw new Error(`not stored as wanted: ${JSON.stringify(await stored(page, id))}`);
 }

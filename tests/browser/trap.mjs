@@ -1,9 +1,9 @@
-// Spoils a program on its way to the browser, so that it really traps: no test pretends to be a dying program.
+// Spoils a program on its way to the browser, so that it really traps.
 
-/** Answers with the program that was asked for, in which functions do nothing but trap: all, or those exported under a
- *  name that `only` fits. Reads the binary format of WebAssembly as far as that takes. */
-export const trapping = (only) => async (route) => {
-  const body = Buffer.from(await (await route.fetch()).body());
+/** Makes of a program's bytes one in which functions do nothing but trap: all, or those exported under a name that
+ *  `only` fits. Reads the binary format of WebAssembly as far as that takes. */
+export const trapping = (only) => (bytes) => {
+  const body = Buffer.from(bytes);
   let at = 8;
   const number = () => {
     let value = 0;
@@ -38,5 +38,5 @@ export const trapping = (only) => async (route) => {
     sections[kind]?.();
     at = end;
   }
-  await route.fulfill({ status: 200, contentType: 'application/wasm', body });
+  return body;
 };

@@ -1,12 +1,11 @@
 // Trying other levels: by keyboard, nothing stored until it is kept, and then only what was shown. On the sample firm.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, follow, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, follow, fresh, launch, visit } from './helpers.mjs';
 import { stored as kept } from './store.mjs';
 
 const KEY = `fuxiao/sample/${SAMPLE}`;
-const sample = JSON.parse(fs.readFileSync(new URL('../../content/sample.json', import.meta.url), 'utf8'));
+const sample = content('sample.json');
 
 let browser;
 before(async () => { browser = await launch(); });

@@ -7,6 +7,9 @@ pub const TRUNK: &str = "0.21.14";
 /// Nor is what takes the app apart; it must fit `wasm_split_helpers` in Cargo.toml and the version of wasm-bindgen.
 pub const WASM_SPLIT: &str = "0.2.4";
 
+/// The driver of Firefox, likewise.
+pub const GECKODRIVER: &str = "0.37.1";
+
 #[derive(Clone, Debug)]
 pub struct Project {
     /// Where `Cargo.toml`, `index.html` and `Trunk.toml` are.
