@@ -19,7 +19,7 @@ test('nothing moves while the page opens, on a slow phone', needs('devtools'), a
       new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
     });
     // The first paint stands for a while, as on a slow connection.
-    await page.raw.route('**/*.wasm', async (route) => {
+    await page.raw.route('**/fuxiao-app-*.wasm', async (route) => {
       await page.locator('#loading').waitFor();
       await page.waitForTimeout(500);
       await route.continue();

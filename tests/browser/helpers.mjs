@@ -171,7 +171,6 @@ function patched(document, change) {
   const last = change.at.at(-1);
   const place = change.at.slice(0, -1).reduce((part, step) => part[step], document);
   if ('to' in change) place[last] = change.to;
-  else if (Array.isArray(place)) place.splice(last, 1);
   else delete place[last];
   return document;
 }
