@@ -93,10 +93,10 @@ proptest! {
     #[test]
     fn a_patch_turns_one_document_into_the_other(before in value(), after in value()) {
         let patch = Patch::between(&before, &after);
-        let stored = Patch::parse(&patch.text()).expect("it reads what it wrote");
+        let stored = Patch::parse(&patch.text()).unwrap();
         prop_assert_eq!(&stored, &patch);
         let mut document = before.clone();
-        stored.apply(&mut document).expect("it fits what it was made from");
+        stored.apply(&mut document).unwrap();
         prop_assert_eq!(document, after.clone());
         prop_assert_eq!(patch.is_empty(), before == after);
     }

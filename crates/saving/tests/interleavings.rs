@@ -1,6 +1,8 @@
 //! Two and three pages save one document, in every order of events that chance can find: what was called saved is in
 //! the store, or was shown to somebody who chose against it.
 
+#![allow(clippy::unwrap_used)] // What cannot be is a failed test.
+
 mod common {
     pub mod store;
 }
@@ -89,9 +91,9 @@ impl World {
     }
 
     fn stored(&self) -> (Option<(Revision, Rc<Value>)>, Tags) {
-        let found = wait(self.repository.read(ID)).expect("the store reads what it wrote");
+        let found = wait(self.repository.read(ID)).unwrap();
         let Some(Found::Document { revision, text }) = found else { return (None, Tags::new()) };
-        let value: Value = serde_json::from_str(&text).expect("the store keeps JSON");
+        let value: Value = serde_json::from_str(&text).unwrap();
         let tags = value["tags"].as_object().into_iter().flatten().map(|(tag, _)| tag.clone()).collect();
         (Some((revision, Rc::new(value))), tags)
     }
@@ -158,7 +160,7 @@ impl World {
         }
         for page in &self.pages {
             if page.saver.state() == Saved::Yes && page.saver.base().is_some() {
-                let said = page.saver.base_document().expect("a state has its document");
+                let said = page.saver.base_document().unwrap();
                 let said = said["tags"].as_object().into_iter().flatten();
                 if Some(&page.revision) == page.saver.base() {
                     assert!(page.tags.iter().all(|tag| said.clone().any(|(one, _)| one == tag)));

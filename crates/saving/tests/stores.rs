@@ -1,5 +1,7 @@
 //! The stores behind the saver: compare and swap, small saves, deletions, faults, and what local storage held before.
 
+#![allow(clippy::unwrap_used)] // What cannot be is a failed test.
+
 mod common {
     pub mod store;
 }
