@@ -1,7 +1,8 @@
-// Starts the app, and takes over when it dies: the recovery page hands out the stored answers as they are.
-// Knows the names of the stored keys, not what is in them, and works without the app and without any HTML string.
+// Starts the app and the workers beside it, and takes over when the app dies or does not arrive: the recovery page hands
+// out the stored answers as they are. Knows the names of the stored keys, not what is in them, and works without the app
+// and without any HTML string.
 
-const STORED = ['fuxiao/a/', 'fuxiao/s/', 'fuxiao/broken/'];
+const STORED = ['fuxiao/a/', 'fuxiao/sample/', 'fuxiao/s/'];
 
 const TEXT = {
   'zh-CN': { save: '存成文件', untitled: '没有标题的评估', broken: '读不出来的评估', changed: '最后修改' },
@@ -12,8 +13,8 @@ const byId = (id) => document.getElementById(id);
 
 let stopped = false;
 
-/** Shows the recovery page, once. */
-function recover(reason) {
+/** Shows the recovery page, once: the app died, or it never began. */
+function recover(reason, died = true) {
   if (stopped) return;
   stopped = true;
   for (const id of ['app', 'static']) {
@@ -23,7 +24,9 @@ function recover(reason) {
   byId('recovery-detail').textContent = describe(reason);
   listStored();
   byId('recovery').hidden = false;
-  byId('recovery-title').focus();
+  const part = byId(died ? 'recovery-died' : 'recovery-absent');
+  part.hidden = false;
+  part.querySelector('h1').focus();
 }
 
 function describe(reason) {
@@ -96,96 +99,65 @@ function isDeath(error) {
   return error instanceof RangeError && /wasm/.test(error.stack ?? '');
 }
 
-/** Fetches the desk, the program with every page; once, unless it did not arrive. */
-let desk;
-function fetchDesk() {
-  const { deskJs, deskWasm } = document.querySelector('script[data-wasm]').dataset;
-  const address = (name) => new URL(name, document.baseURI).href;
-  desk ??= Promise.all([import(address(deskJs)), compile(address(deskWasm))]).catch((error) => {
-    desk = undefined;
-    throw error;
-  });
-  return desk;
-}
+/** The scripts of this release that may run beside the page. Only this file names them, and no other can be made one. */
+const BESIDE = {
+  workbook: new URL('./workbook-worker.js', import.meta.url).href,
+  service: new URL('./sw.js', import.meta.url).href,
+};
+const policy = globalThis.trustedTypes?.createPolicy('fuxiao', {
+  createScriptURL: (address) => {
+    if (Object.values(BESIDE).includes(address)) return address;
+    throw new TypeError(`not a script of this page: ${address}`);
+  },
+});
+const trusted = (address) => policy?.createScriptURL(address) ?? address;
 
-async function compile(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** The desk takes the place of the front, in one go, so that the page is never seen empty. */
-async function callDesk() {
-  let program;
-  let module;
-  try {
-    [module, program] = await fetchDesk();
-  } catch {
-    dispatchEvent(new Event('fuxiao-absent'));
-    return;
-  }
-  if (document.documentElement.hasAttribute('data-desk')) return;
-  document.documentElement.setAttribute('data-desk', '');
-  try {
-    dispatchEvent(new Event('fuxiao-leave'));
-    module.initSync({ module: program });
-  } catch (error) {
-    recover(error);
-  }
-}
-
-/** Fetches the program that writes workbooks; once, unless it did not arrive. */
+/** The worker that writes workbooks, and those who wait for one, in the order in which they asked. */
 let writer;
-function fetchWriter() {
-  const { bookJs, bookWasm } = document.querySelector('script[data-wasm]').dataset;
-  const address = (name) => new URL(name, document.baseURI).href;
-  writer ??= Promise.all([import(address(bookJs)), compile(address(bookWasm))]).catch((error) => {
+const waiting = [];
+
+/** Has a workbook written. Answers with the bytes, with null where the program did not arrive, with false where it failed. */
+function writeWorkbook({ detail: [described, answer] }) {
+  waiting.push([described, answer]);
+  try {
+    if (!writer) startWriter();
+    else if (writer.ready) writer.postMessage(described);
+  } catch {
+    // A browser that lets no worker run.
+    waiting.pop();
+    answer(false);
+  }
+}
+
+function startWriter() {
+  const worker = new Worker(trusted(BESIDE.workbook), { type: 'module' });
+  writer = worker;
+  // Whoever waits is answered, and the next workbook is written by a fresh worker.
+  const end = (answered) => {
+    worker.terminate();
     writer = undefined;
-    throw error;
-  });
-  return writer;
-}
-
-/** A workbook is written while the page waits for it: what dies meanwhile is the program that writes it. */
-let writing = false;
-
-/** Answers with the bytes, with null where the program did not arrive, with false where it wrote nothing. */
-async function makeBook({ detail: [json, done] }) {
-  let module;
-  let program;
-  try {
-    [module, program] = await fetchWriter();
-  } catch {
-    done(null);
-    return;
-  }
-  const asked = [json, false];
-  writing = true;
-  try {
-    // Starting it again does nothing.
-    module.initSync({ module: program });
-    dispatchEvent(new CustomEvent('fuxiao-book-write', { detail: asked }));
-  } catch {
-    // Nothing was written, which is what is answered.
-  } finally {
-    writing = false;
-  }
-  done(asked[1]);
-}
-
-function expectDesk() {
-  // What does not arrive now is fetched again when it is called.
-  setTimeout(() => fetchDesk().catch(() => {}), 1_500);
+    for (const [, answer] of waiting.splice(0)) answer(answered);
+  };
+  worker.onmessage = ({ data }) => {
+    if (data === null) end(null);
+    else if (data !== true) waiting.shift()?.[1](data);
+    else {
+      worker.ready = true;
+      for (const [described] of waiting) worker.postMessage(described);
+    }
+  };
+  // Its script did not arrive, or it died over a workbook.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end(worker.ready ? false : null);
+  };
 }
 
 async function start() {
   if (document.documentElement.hasAttribute('data-blocked')) return;
-  addEventListener('fuxiao-panic', (event) => recover(event.detail));
-  addEventListener('error', (event) => !writing && isDeath(event.error) && recover(event.error));
+  addEventListener('error', (event) => isDeath(event.error) && recover(event.error));
   addEventListener('unhandledrejection', (event) => isDeath(event.reason) && recover(event.reason));
-  addEventListener('fuxiao-call', callDesk);
-  addEventListener('fuxiao-expect', expectDesk);
-  addEventListener('fuxiao-book', makeBook);
+  addEventListener('fuxiao-workbook', writeWorkbook);
   byId('recovery-reload').addEventListener('click', () => location.reload());
   byId('recovery-start').addEventListener('click', () => {
     location.hash = '#/';
@@ -197,7 +169,8 @@ async function start() {
     const app = await import(address(js));
     await app.default({ module_or_path: address(wasm) });
   } catch (error) {
-    recover(error);
+    // A program that is cut short, or is a page of the host's instead, does not even begin.
+    recover(error, isDeath(error));
   }
 }
 

@@ -13,7 +13,7 @@ use fuxiao::domain::Model;
 use fuxiao::i18n::Locale;
 use fuxiao::state::{Action, AppState, Edit, ReportChoice, Route, Settings, Snapshot, as_taken, sample};
 use fuxiao::storage::{Stored, own_model_text, read_assessment, read_model};
-use fuxiao::ui::{Desk, View, page};
+use fuxiao::ui::{PagesChunk, View, page};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ struct ShotProps {
 #[component]
 fn Shot(props: &ShotProps) -> Html {
     let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
+    page(View { state: &props.state, send: &send }, Some(PagesChunk::carried()))
 }
 
 fn file(path: &str) -> Result<String, String> {

@@ -91,7 +91,7 @@ async fn a_dimension_shows_the_sum_of_its_answers() {
 
 fn open_with(place: Place, change: impl FnOnce(&mut Assessment)) -> AppState {
     let state = at(place, Locale::En);
-    let mut assessment = state.open.clone().unwrap().assessment;
+    let mut assessment = (*state.open.clone().unwrap().assessment).clone();
     change(&mut assessment);
     reduce(state, Action::Opened(Box::new(assessment), Value::Null))
 }

@@ -9,7 +9,6 @@ use common::app::html;
 use common::{own_model, text};
 use fuxiao::domain::{Assessment, Model, Policy, Scorecard, score};
 use fuxiao::i18n::Locale;
-use fuxiao::state::shelf::{OWN, key, snapshot_key, snapshots_of};
 use fuxiao::state::{
     Action, AppState, Edit, Open, Place, ProfileField, Route, Scored, Settings, Snapshot, Took, as_taken,
     sample,
@@ -18,6 +17,7 @@ use fuxiao::storage::{
     Stored, new_document, own_model_text, read_assessment, read_model, result, result_line, snapshot_text,
     write_assessment,
 };
+use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -62,7 +62,7 @@ fn stored(text: &str) -> Stored {
 fn with_baseline(state: AppState) -> AppState {
     let raw = shot_text(state.open.as_ref().unwrap(), SHOT, NOW);
     let (was, scored) = as_taken(&state.model, stored(&raw), false);
-    let list = vec![Snapshot::of(snapshot_key(sample::ID, SHOT), &raw, &state.model, str::to_string)];
+    let list = vec![Snapshot::of(SHOT.to_string(), &raw, &state.model, str::to_string)];
     let state = reduce(state, Action::SnapshotsSeen(list));
     let state = edit(state, Edit::Baseline(Some(SHOT.into())));
     reduce(state, Action::BaselineCame(Some((Rc::new(was), scored))))
@@ -104,8 +104,8 @@ fn a_snapshot_is_the_same_document_with_its_result() {
     let mut state = edit(begun(), Edit::Private("D1.1".into(), "only for us".into()));
     state = edit(state, Edit::Profile(ProfileField::Title("2026 Q4".into())));
     let mut open = state.open.clone().unwrap();
-    open.document = json!({"x-unknown": [1], "brand": {"x-more": "b"}});
-    open.assessment.model_release = "0.9.0".into();
+    open.document = Rc::new(json!({"x-unknown": [1], "brand": {"x-more": "b"}}));
+    Rc::make_mut(&mut open.assessment).model_release = "0.9.0".into();
     let raw = shot_text(&open, SHOT, "2026-11-25T10:00:00.000Z");
     let document: Value = serde_json::from_str(&raw).unwrap();
     let schema = jsonschema::draft202012::new(&common::json("schema/assessment.schema.json")).unwrap();
@@ -117,7 +117,7 @@ fn a_snapshot_is_the_same_document_with_its_result() {
         modified: "2026-11-25T10:00:00.000Z".into(),
         // Its numbers are computed with this one.
         model_release: own_model().release,
-        ..open.assessment.clone()
+        ..(*open.assessment).clone()
     };
     assert_eq!(read, expected);
     assert_eq!(read.answers["D1.1"].private, "only for us");
@@ -216,7 +216,7 @@ fn another_release_shows_the_numbers_of_then_until_it_is_asked_to_score_again() 
 #[test]
 fn the_list_tells_what_is_in_a_snapshot_or_why_that_cannot_be_told() {
     let mut open = begun().open.unwrap();
-    open.assessment.title = "2026 Q4".into();
+    Rc::make_mut(&mut open.assessment).title = "2026 Q4".into();
     let one = |raw: &str| Snapshot::of("k".into(), raw, &own_model(), |time| format!("local {time}"));
     let known = one(&shot_text(&open, SHOT, NOW)).content.unwrap();
     let whole = &open.card.overall;
@@ -230,15 +230,10 @@ fn the_list_tells_what_is_in_a_snapshot_or_why_that_cannot_be_told() {
 }
 
 #[test]
-fn keys_of_snapshots_stand_apart_from_those_of_assessments() {
-    for id in [OTHER, sample::ID] {
-        assert!(snapshot_key(id, SHOT).starts_with(&snapshots_of(id)));
-        assert!(!snapshot_key(id, SHOT).starts_with(OWN));
-        assert!(!key(id).starts_with(&snapshots_of(id)));
+fn what_is_in_local_storage_is_handed_out_by_the_recovery_page() {
+    for key in [OWN, SAMPLE, SNAPSHOTS] {
+        assert!(text("assets/boot.js").contains(&format!("'{key}'")), "{key}");
     }
-    assert!(!snapshot_key(OTHER, SHOT).starts_with(&snapshots_of(sample::ID)));
-    // The recovery page hands out what is stored under these, and the privacy page names them.
-    assert!(text("assets/boot.js").contains("'fuxiao/s/'"));
 }
 
 #[test]
@@ -263,13 +258,13 @@ fn the_baseline_stays_through_other_changes_and_goes_with_its_assessment() {
     let state = with_baseline(begun());
     let changed = edit(state.clone(), Edit::Level("D1.1".into(), 5));
     assert_eq!(changed.baseline, state.baseline);
-    let mut own = state.open.clone().unwrap().assessment;
+    let mut own = (*state.open.clone().unwrap().assessment).clone();
     // Another tab changed the same assessment: the baseline is still the one it names.
     own.edit += 3;
     let same = reduce(state.clone(), Action::Opened(Box::new(own.clone()), Value::Null));
     assert_eq!((&same.baseline, same.snapshots.list.len()), (&state.baseline, 1));
     own.baseline = Some(OTHER.into());
-    let another = reduce(state.clone(), Action::Opened(Box::new(own), Value::Null));
+    let another = reduce(state.clone(), Action::Opened(Box::new(own.clone()), Value::Null));
     assert_eq!((&another.baseline, another.snapshots.list.len()), (&None, 1));
     let came = state.baseline.clone().map(|was| (was, Scored::Alike));
     assert_eq!(
@@ -376,7 +371,7 @@ async fn what_makes_then_and_now_less_alike_is_said() {
         let fewer = html(edit(state.clone(), Edit::Clear("D1.1".into()))).await;
         assert!(fewer.contains("89") && count(&fewer, "data-test=\"notes\"") == 1);
         let mut other = (*state.baseline.clone().unwrap()).clone();
-        other.assessment.model_release = "0.9.0".into();
+        Rc::make_mut(&mut other.assessment).model_release = "0.9.0".into();
         for (scored, buttons) in [(Scored::Then, 1), (Scored::Again, 1), (Scored::Lacking, 0)] {
             let came = Some((Rc::new(other.clone()), scored));
             let page = html(reduce(state.clone(), Action::BaselineCame(came))).await;

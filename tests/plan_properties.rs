@@ -53,12 +53,17 @@ fn step() -> impl Strategy<Value = (String, Kind, u8, Lane)> {
         .prop_map(|(id, kind, to, lane)| (id.to_string(), kind, to, lane))
 }
 
+/// An id as actions get them, of one that may not be there.
+fn id() -> impl Strategy<Value = String> {
+    (1usize..=12).prop_map(|number| format!("a{number}"))
+}
+
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         3 => step().prop_map(|(id, kind, to, lane)| Edit::Adopt(id, kind, to, lane)),
         1 => prop::collection::vec(step(), 0..5).prop_map(Edit::AdoptAll),
-        6 => (0usize..12, field()).prop_map(|(at, field)| Edit::Plan(at, field)),
-        1 => (0usize..12).prop_map(Edit::Discard),
+        6 => (id(), field()).prop_map(|(id, field)| Edit::Plan(id, field)),
+        1 => id().prop_map(Edit::Discard),
     ]
 }
 
@@ -129,10 +134,11 @@ proptest! {
             for (at, step) in now.actions.iter().enumerate() {
                 prop_assert!(!open(step) || step.lane >= earliest(&now.actions, at));
             }
-            if let Edit::Plan(at, field) = &edit {
+            if let Edit::Plan(id, field) = &edit {
                 // What was not asked for moves only on, and only steps above the one that was changed.
-                for (i, (was, now)) in before.iter().zip(&now.actions).enumerate().filter(|(i, _)| i != at) {
-                    let above = before.get(*at).is_some_and(|low| low.criterion == was.criterion && low.to < was.to);
+                let changed = before.iter().find(|action| action.id == *id);
+                for (i, (was, now)) in before.iter().zip(&now.actions).enumerate().filter(|(_, (was, _))| was.id != *id) {
+                    let above = changed.is_some_and(|low| low.criterion == was.criterion && low.to < was.to);
                     prop_assert!(was.lane == now.lane || (above && now.lane > was.lane), "{i} by {:?}", field);
                     prop_assert_eq!(&Step { lane: was.lane, ..now.clone() }, was);
                 }
@@ -253,10 +259,14 @@ fn planned(to: u8, lane: Lane) -> Step {
 #[test]
 fn a_step_that_is_taken_up_again_takes_its_turn_again() {
     let model = own_model();
-    let set = |now: &mut Assessment, at, field| apply(&model, now, Edit::Plan(at, field));
+    let set = |now: &mut Assessment, at: usize, field| {
+        let id = now.actions[at].id.clone();
+        apply(&model, now, Edit::Plan(id, field))
+    };
     let status = |status| PlanField::Status(status, TODAY.into());
     for over in [Status::Done, Status::Dropped] {
-        let actions = vec![planned(3, Lane::First), planned(4, Lane::Second)];
+        let second = Step { id: "a2".into(), ..planned(4, Lane::Second) };
+        let actions = vec![planned(3, Lane::First), second];
         let mut now = Assessment { actions, ..Assessment::default() };
         set(&mut now, 0, status(over));
         // What is over holds nobody back, and is held back by nobody.
@@ -277,7 +287,7 @@ fn the_day_it_was_finished_stays_until_it_is_open_again() {
     let model = own_model();
     let mut now = Assessment { actions: vec![planned(3, Lane::First)], ..Assessment::default() };
     let mut set = |field| {
-        apply(&model, &mut now, Edit::Plan(0, field));
+        apply(&model, &mut now, Edit::Plan("a1".into(), field));
         now.actions[0].done.clone()
     };
     let on = |day: &str| Some(day.to_string());
@@ -290,9 +300,11 @@ fn the_day_it_was_finished_stays_until_it_is_open_again() {
 
 #[test]
 fn steps_that_are_alike_are_compared_in_their_order() {
-    let (first, second) = (planned(3, Lane::First), planned(3, Lane::Second));
+    // As states from before there were ids are read: the first is a1 in each, whichever it was.
+    let named = |id: &str, lane| Step { id: id.into(), ..planned(3, lane) };
+    let (first, second) = (named("a1", Lane::First), named("a2", Lane::Second));
     let before = vec![first.clone(), second.clone()];
-    let now = vec![first.clone(), Step { lane: Lane::Later, ..second.clone() }, first];
+    let now = vec![first.clone(), Step { lane: Lane::Later, ..second.clone() }, named("a3", Lane::First)];
     assert_eq!(changes(&before, &now, 0), []);
     assert_eq!(changes(&before, &now, 1), [Change::Lane(Lane::Second)]);
     assert_eq!(changes(&before, &now, 2), [Change::New]);
@@ -314,9 +326,11 @@ fn steps_accepted_together_keep_their_lanes_in_whatever_order_they_come() {
     // Without the step below it stands on nothing, whether that was given up or taken out.
     assert!(hints(&model, &now, 2, TODAY).is_empty());
     let dropped = PlanField::Status(Status::Dropped, TODAY.into());
-    apply(&model, &mut now, Edit::Plan(1, dropped));
+    let second = now.actions[1].id.clone();
+    apply(&model, &mut now, Edit::Plan(second, dropped));
     assert_eq!(hints(&model, &now, 2, TODAY), [PlanHint::NoBase(3)]);
-    apply(&model, &mut now, Edit::Discard(0));
+    let first = now.actions[0].id.clone();
+    apply(&model, &mut now, Edit::Discard(first));
     assert_eq!(hints(&model, &now, 1, TODAY), [PlanHint::NoBase(2)]);
     apply(&model, &mut now, Edit::Level("D1.1".into(), 3));
     assert!(hints(&model, &now, 1, TODAY).is_empty());

@@ -45,7 +45,8 @@ fn a_way_on_the_plan_keeps_its_steps_in_turn_and_changes_no_score() {
     }
     for at in (0..assessment.actions.len()).step_by(3) {
         for lane in [Lane::Later, Lane::First, Lane::Third] {
-            apply(&model, &mut assessment, Edit::Plan(at, PlanField::Lane(lane)));
+            let id = assessment.actions[at].id.clone();
+            apply(&model, &mut assessment, Edit::Plan(id, PlanField::Lane(lane)));
             assert!(in_turn(&assessment.actions));
         }
     }
@@ -60,9 +61,9 @@ fn a_higher_step_never_comes_before_its_lower_one() {
     apply(&model, &mut assessment, adopt(3, Lane::Third));
     apply(&model, &mut assessment, adopt(4, Lane::First));
     assert_eq!(assessment.actions[1].lane, Lane::Third);
-    apply(&model, &mut assessment, Edit::Plan(0, PlanField::Lane(Lane::Later)));
+    apply(&model, &mut assessment, Edit::Plan("a1".into(), PlanField::Lane(Lane::Later)));
     assert_eq!(assessment.actions[1].lane, Lane::Later);
-    apply(&model, &mut assessment, Edit::Plan(0, PlanField::Lane(Lane::First)));
-    apply(&model, &mut assessment, Edit::Plan(1, PlanField::Lane(Lane::Second)));
+    apply(&model, &mut assessment, Edit::Plan("a1".into(), PlanField::Lane(Lane::First)));
+    apply(&model, &mut assessment, Edit::Plan("a2".into(), PlanField::Lane(Lane::Second)));
     assert_eq!((assessment.actions[0].lane, assessment.actions[1].lane), (Lane::First, Lane::Second));
 }

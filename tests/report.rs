@@ -222,8 +222,13 @@ fn full() -> Assessment {
         };
         firm.answers.insert(criterion.id.clone(), entry);
         if i < 40 {
-            let mut step =
-                Step::new(criterion.id.clone(), Kind::ALL[i % 3], 2 + (i % 4) as u8, Lane::ALL[i / 3 % 4]);
+            let mut step = Step::new(
+                format!("a{i}"),
+                criterion.id.clone(),
+                Kind::ALL[i % 3],
+                2 + (i % 4) as u8,
+                Lane::ALL[i / 3 % 4],
+            );
             step.status = Status::ALL[i % 4];
             step.owner = format!("owner {i}.");
             step.due = Some("2026-12-24".into());

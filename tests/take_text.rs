@@ -9,12 +9,12 @@ use fuxiao::domain::Assessment;
 use fuxiao::domain::assessment::{Action as Step, Kind, Lane, Status};
 use fuxiao::domain::way::{Goal, way};
 use fuxiao::i18n::{Locale, dimension_name, fixed, percent, words_take as t, words_why as y};
-use fuxiao::state::{Action, AppState, Open, Place, Route, Told, sample};
-use fuxiao::ui::{View, take};
+use fuxiao::state::{Action, AppState, Place, Route, Told, sample};
+use fuxiao::ui::case;
+use fuxiao_narrative::{Case, EXPORTS, file_name};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
-use yew::prelude::*;
 
 const NASTY: &str = "a*b*_c_|d|<e>#`[f](g)&amp;$h$~~i~~ 三";
 
@@ -28,13 +28,12 @@ fn state(locale: Locale, firm: Assessment) -> AppState {
     state
 }
 
-fn with<T>(state: &AppState, make: impl Fn(View, &Open) -> T) -> T {
-    let send = Callback::noop();
-    make(View { state, send: &send }, state.open.as_ref().unwrap())
+fn with<T>(state: &AppState, make: impl Fn(&Case) -> T) -> T {
+    make(&case(state, state.open.as_ref().unwrap()))
 }
 
 fn report(locale: Locale, firm: Assessment) -> String {
-    with(&state(locale, firm), take::report)
+    with(&state(locale, firm), fuxiao_narrative::report::report)
 }
 
 /// A document as the parser of others has it.
@@ -158,6 +157,7 @@ fn what_people_wrote_comes_through_as_it_is() {
     firm.answers.get_mut("D1.1").unwrap().private = "nobody-else".into();
     firm.answers.get_mut("D1.1").unwrap().note = "left-out".into();
     firm.actions.push(Step {
+        id: "zz".into(),
         criterion: "D2.1".into(),
         kind: Kind::Practice,
         to: 4,
@@ -207,7 +207,7 @@ fn name(locale: Locale, firm: &str, title: &str) -> String {
     state.settings.locale = locale;
     state.today = "2026-11-25".into();
     state = reduce(state, Action::Opened(Box::new(assessment), Value::Null));
-    with(&state, |view, open| take::file_name(view, open, view.t(t::FILE_REPORT), "md"))
+    with(&state, |case| file_name(case, case.t(t::FILE_REPORT), "md"))
 }
 
 #[test]
@@ -274,7 +274,7 @@ async fn every_file_is_offered_by_a_button_of_its_own_name() {
     for locale in Locale::ALL {
         let page = html(state(locale, sample_firm())).await;
         let mut labels = Vec::new();
-        for id in take::EXPORTS.iter().map(|export| export.id).chain(["take-copy"]) {
+        for id in EXPORTS.iter().map(|export| export.id).chain(["take-copy"]) {
             let tag = button(&page, id);
             assert!(!tag.contains("disabled"), "{tag}");
             labels.push(tag.split("aria-label=\"").nth(1).unwrap().split('"').next().unwrap());
@@ -318,7 +318,7 @@ async fn nothing_is_offered_before_the_texts_have_come() {
     state = reduce(state, Action::TextCame(Locale::Zh, "words".into(), Ok(words)));
     state = reduce(state, Action::Opened(Box::new(sample_firm()), Value::Null));
     let page = html(state).await;
-    for export in &take::EXPORTS {
+    for export in &EXPORTS {
         assert!(button(&page, export.id).contains("disabled"), "{}", export.id);
     }
 }

@@ -6,7 +6,7 @@ mod common;
 use std::rc::Rc;
 
 use common::own_model;
-use fuxiao::domain::preset::{Preset, changes, kept, targets};
+use fuxiao::domain::preset::{Preset, changes, kept, offered, targets};
 use fuxiao::state::{Action, AppState, Edit, Route, Settings, sample};
 use serde_json::Value;
 use yew::Reducible;
@@ -23,13 +23,13 @@ fn a_set_is_applied_and_taken_back_in_one_step_and_leaves_the_models_own_to_the_
     let before = assessment.targets.clone();
     let state = AppState::new(model.clone(), Settings::default(), Route::Home, 1024);
     let state = reduce(state, Action::Opened(Box::new(assessment), Value::Null));
-    let apply = |state: &AppState, preset| {
+    let apply = |state: &AppState, preset: &Preset| {
         let open = state.open.as_ref().unwrap();
         let wanted = targets(preset, &state.model, &open.assessment, &open.card);
         let edit = Edit::Targets(kept(&wanted, &state.model));
         reduce(state.clone(), Action::Edit(edit, "2026-11-24T09:00:00Z".into()))
     };
-    for preset in Preset::ALL {
+    for preset in &offered(&model) {
         let now = apply(&state, preset);
         let open = now.open.as_ref().unwrap();
         let wanted = targets(preset, &model, &open.assessment, &open.card);
@@ -44,6 +44,6 @@ fn a_set_is_applied_and_taken_back_in_one_step_and_leaves_the_models_own_to_the_
         let back = reduce(now, Action::Undo("2026-11-24T09:01:00Z".into()));
         assert_eq!(back.open.unwrap().assessment.targets, before);
     }
-    let own = apply(&state, Preset::Standard).open.unwrap().assessment;
+    let own = apply(&state, &Preset::Standard).open.unwrap().assessment;
     assert_eq!(own.targets.keys().collect::<Vec<_>>(), ["D99"]);
 }

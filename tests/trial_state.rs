@@ -112,7 +112,7 @@ fn what_is_kept_as_targets_is_the_levels_that_were_shown_and_nothing_else() {
         modified: before.modified.clone(),
         ..kept
     };
-    assert_eq!(&same, before);
+    assert_eq!(&std::rc::Rc::new(same), before);
     state = reduce(state, Action::Undo("2026-11-24T09:01:00Z".into()));
     assert_eq!((&in_hand(&state).targets, state.just_kept()), (&before.targets, false));
     assert!(state.history.past.is_empty(), "keeping is more than one step");

@@ -12,13 +12,14 @@ use common::{own_model, text};
 use fuxiao::domain::assessment::{Action as Step, Assessment, Kind, Lane, Status};
 use fuxiao::domain::dimension::index;
 use fuxiao::i18n::{Locale, words_book as b};
-use fuxiao::state::{Open, Place, Route, sample};
+use fuxiao::state::{Place, Route, sample};
 use fuxiao::storage::book::{Book, Cell, Column, Sheet};
 use fuxiao::storage::write_assessment;
-use fuxiao::ui::{View, book};
-use fuxiao::workbook::{LEVELS, workbook};
+use fuxiao::ui::case;
+use fuxiao_narrative::Case;
+use fuxiao_narrative::book::book;
+use fuxiao_workbook::{LEVELS, workbook};
 use serde_json::Value;
-use yew::Callback;
 
 const SECRET: &str = "nobody-else";
 const FORMULA: &str = "=HYPERLINK(\"https://example.com\",\"here\")";
@@ -31,6 +32,7 @@ fn firm() -> Assessment {
     entry.note = FORMULA.into();
     entry.private = SECRET.into();
     let step = |lane, due: Option<&str>| Step {
+        id: "a1".into(),
         criterion: "D2.1".into(),
         kind: Kind::Practice,
         to: 4,
@@ -47,16 +49,15 @@ fn firm() -> Assessment {
     firm
 }
 
-fn with<T>(locale: Locale, firm: Assessment, make: impl Fn(View, &Open) -> T) -> T {
+fn with<T>(locale: Locale, firm: Assessment, make: impl Fn(&Case) -> T) -> T {
     let document = serde_json::from_str(&write_assessment(&firm, &Value::Null)).unwrap();
     let mut state = app(Route::Assessment(firm.id.clone(), Place::Report), locale, firm, document);
     state.today = "2026-11-25".into();
-    let send = Callback::noop();
-    make(View { state: &state, send: &send }, state.open.as_ref().unwrap())
+    make(&case(&state, state.open.as_ref().unwrap()))
 }
 
 fn bytes(locale: Locale, firm: Assessment) -> Vec<u8> {
-    workbook(&with(locale, firm, |view, open| book::book(view, open).json())).unwrap()
+    workbook(&with(locale, firm, |case| book(case).json())).unwrap()
 }
 
 fn read(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
@@ -128,12 +129,12 @@ fn numbers_are_those_of_the_card_to_the_last_digit() {
     for locale in Locale::ALL {
         let mut book = read(&bytes(locale, firm()));
         let (summary, dimensions) = (sheet(&mut book, 0), sheet(&mut book, 1));
-        with(locale, firm(), |view, open| {
-            let model = &view.state.model;
-            assert_eq!(summary.get((7, 1)).and_then(number), open.card.overall.score.map(digits));
+        with(locale, firm(), |case| {
+            let model = case.model;
+            assert_eq!(summary.get((7, 1)).and_then(number), case.card.overall.score.map(digits));
             assert_eq!(dimensions.height(), 1 + model.dimensions.len());
             for (row, (dimension, score)) in
-                dimensions.rows().skip(1).zip(model.dimensions.iter().zip(&open.card.dimensions))
+                dimensions.rows().skip(1).zip(model.dimensions.iter().zip(&case.card.dimensions))
             {
                 assert_eq!(said(&row[0]), dimension.id);
                 assert_eq!(number(&row[3]), score.score.map(digits), "{}", dimension.id);
@@ -154,13 +155,13 @@ fn numbers_are_those_of_the_card_to_the_last_digit() {
 fn every_question_has_a_row_with_its_levels() {
     for locale in Locale::ALL {
         let answers = sheet(&mut read(&bytes(locale, firm())), 2);
-        with(locale, firm(), |view, open| {
-            let model = &view.state.model;
+        with(locale, firm(), |case| {
+            let model = case.model;
             assert_eq!((answers.height(), model.criteria().count()), (91, 90));
             for (row, (at, criterion)) in answers.rows().skip(1).zip(model.criteria()) {
                 assert_eq!(said(&row[0]), criterion.id);
-                let entry = &open.assessment.answers[&criterion.id];
-                let rating = open.card.standing(at).and_then(|standing| standing.rating());
+                let entry = &case.assessment.answers[&criterion.id];
+                let rating = case.card.standing(at).and_then(|standing| standing.rating());
                 if let Some(level) = entry.level() {
                     assert_eq!(number(&row[4]), Some(f64::from(level)), "{}", criterion.id);
                     assert!(!said(&row[9]).is_empty() && !said(&row[7]).is_empty(), "{}", criterion.id);
@@ -176,18 +177,18 @@ fn every_question_has_a_row_with_its_levels() {
 fn figures_and_recommendations_are_those_of_the_card() {
     let mut book = read(&bytes(Locale::En, firm()));
     let (figures, recommended) = (sheet(&mut book, 3), sheet(&mut book, 4));
-    with(Locale::En, firm(), |view, open| {
-        let model = &view.state.model;
+    with(Locale::En, firm(), |case| {
+        let model = case.model;
         assert_eq!(figures.height(), 1 + model.kpis.len());
         for (row, kpi) in figures.rows().skip(1).zip(&model.kpis) {
             assert_eq!(
                 (said(&row[0]), number(&row[2])),
-                (kpi.id.as_str(), open.assessment.kpi_value(&kpi.id))
+                (kpi.id.as_str(), case.assessment.kpi_value(&kpi.id))
             );
         }
         assert!(figures.rows().skip(1).any(|row| number(&row[4]).is_some()), "no band");
-        assert_eq!(recommended.height(), 1 + open.card.recommendations.len());
-        for (row, one) in recommended.rows().skip(1).zip(&open.card.recommendations) {
+        assert_eq!(recommended.height(), 1 + case.card.recommendations.len());
+        for (row, one) in recommended.rows().skip(1).zip(&case.card.recommendations) {
             assert_eq!(said(&row[0]), model.criterion(one.at).unwrap().id);
             assert_eq!((number(&row[3]), number(&row[4])), (Some(one.from.into()), Some(one.to.into())));
             assert_eq!(number(&row[8]), Some(digits(one.priority)));
@@ -211,7 +212,7 @@ fn days_of_the_plan_are_days_and_lanes_are_in_order() {
 #[test]
 fn nothing_becomes_a_formula_and_private_notes_stay_private() {
     for locale in Locale::ALL {
-        let made = with(locale, firm(), |view, open| book::book(view, open).json());
+        let made = with(locale, firm(), |case| book(case).json());
         assert!(!made.contains(SECRET), "{locale:?}");
         let mut book = read(&workbook(&made).unwrap());
         assert_eq!(said(&sheet(&mut book, 2)[(1, 8)]), FORMULA);
@@ -290,8 +291,8 @@ fn rows_are_as_high_as_their_text_and_sheets_can_be_read_on_paper() {
     assert_eq!([high("one\ntwo", 20), high("one\ntwo\nthree", 20)], [30.0, 45.0]);
     assert_eq!(high(&"x".repeat(4_000), 20), 409.0);
     for locale in Locale::ALL {
-        with(locale, firm(), |view, open| {
-            for sheet in book::book(view, open).sheets {
+        with(locale, firm(), |case| {
+            for sheet in book(case).sheets {
                 let all: u32 = sheet.columns.iter().map(|column| column.width).sum();
                 assert!(all <= 230, "{}: {all} digits", sheet.name);
             }

@@ -23,6 +23,13 @@ pub fn day_after(days: u32) -> String {
     format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
+/// The time some days ago, RFC 3339 in UTC.
+pub fn days_ago(days: i32) -> String {
+    let date = js_sys::Date::new_0();
+    date.set_time(date.get_time() - f64::from(days) * 86_400_000.0);
+    String::from(date.to_iso_string())
+}
+
 /// Does a piece of work and leaves how long it took among the page's measures (User Timing), where the benchmarks and
 /// anybody with the developer tools find it.
 pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
@@ -40,21 +47,25 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// A random UUID, version 4. The browser's own maker of them needs a secure address, which a firm's
-/// server in the next room does not have.
+/// A random UUID, version 4. The browser's own maker of them needs a secure address, which a firm's server in the next
+/// room does not have; its random numbers need none.
 pub fn uuid() -> String {
+    let mut chance = [0_u8; 16];
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        // Refused only for more than 65,536 bytes at once.
+        let _ = crypto.get_random_values_with_u8_array(&mut chance);
+    }
     let mut digits = String::with_capacity(36);
-    for position in 0..32 {
-        if matches!(position, 8 | 12 | 16 | 20) {
+    for (position, byte) in chance.into_iter().enumerate() {
+        if matches!(position, 4 | 6 | 8 | 10) {
             digits.push('-');
         }
-        let chance = (js_sys::Math::random() * 16.0) as u32;
-        let digit = match position {
-            12 => 4,
-            16 => 8 + chance % 4,
-            _ => chance % 16,
+        let byte = match position {
+            6 => 0x40 | byte & 0x0f,
+            8 => 0x80 | byte & 0x3f,
+            _ => byte,
         };
-        digits.extend(char::from_digit(digit, 16));
+        digits.push_str(&format!("{byte:02x}"));
     }
     digits
 }

@@ -8,6 +8,12 @@ pub fn text_file(name: &str, kind: &str, text: &str) -> bool {
     text_blob(kind, text).and_then(|blob| offer(name, &blob)).is_ok()
 }
 
+/// Offers a JSON text for download under a name that is made from `key`. Says whether the browser took it.
+pub fn json_file(key: &str, text: &str) -> bool {
+    let name = key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "-");
+    text_file(&format!("{name}.json"), "application/json", text)
+}
+
 /// Offers bytes for download under `name`. Says whether the browser took them.
 pub fn bytes_file(name: &str, kind: &str, bytes: &js_sys::Uint8Array) -> bool {
     let blob = Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(bytes), &of_kind(kind));

@@ -3,13 +3,18 @@
 //! Knows no assessment: it moves texts, times and focus. Called from effects and event handlers, never
 //! while rendering, so components also render natively; only `clock::timed` is, which elsewhere just does the work.
 
+pub mod channel;
 pub mod chosen;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod field;
+pub mod indexed_db;
+pub mod locks;
 pub mod net;
 pub mod page;
 pub mod picture;
+pub mod release;
 pub mod storage;
+pub mod timer;
 pub mod workbook;

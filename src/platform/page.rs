@@ -89,6 +89,23 @@ pub fn regain(ids: &[String]) {
     }
 }
 
+/// What has the focus at a moment.
+#[derive(Clone, Debug, Default)]
+pub struct Focused(Option<Element>);
+
+impl Focused {
+    /// What has it now.
+    pub fn now() -> Self {
+        Self(document().and_then(|document| document.active_element()))
+    }
+
+    /// Whether nobody gave it to anything else since: it is still there, or went with what had it.
+    pub fn stayed(&self) -> bool {
+        let now = document().and_then(|document| document.active_element());
+        now == self.0 || now.is_none_or(|element| element.tag_name() == "BODY")
+    }
+}
+
 /// Opens a folded part of the page and moves the focus to the first thing in it that takes one.
 pub fn unfold(id: &str) {
     let Some(part) = element(id) else { return };
@@ -107,6 +124,14 @@ pub fn begin_at(id: &str) {
 pub fn announce() {
     to_top();
     take_focus(document().and_then(|document| document.query_selector("#content h1").ok().flatten()));
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A page may always load itself.
+        let _ = window.location().reload();
+    }
 }
 
 /// Opens the browser's print dialog.
@@ -147,23 +172,41 @@ fn listen(event: &'static str, tell: impl Fn(web_sys::Event) + 'static) -> Liste
     Listener { event, closure }
 }
 
-/// Tells the scripts of the page something.
-pub fn tell(event: &str) {
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(event)) {
-        // Refused only while the same event is on its way, which a new one is not.
-        let _ = window.dispatch_event(&event);
-    }
+/// Tells when the page is hidden or left. It may never be shown again: what is done then must be done at once.
+pub fn on_hidden(tell: impl Fn() + 'static) {
+    let hidden = move |_: web_sys::Event| {
+        if document().is_none_or(|document| document.visibility_state() == web_sys::VisibilityState::Hidden) {
+            tell();
+        }
+    };
+    let hidden = std::rc::Rc::new(hidden);
+    let left = hidden.clone();
+    // Heard as long as the page lives. The document's event comes up to the window.
+    std::mem::forget(listen("visibilitychange", move |event| hidden(event)));
+    std::mem::forget(listen("pagehide", move |event| left(event)));
 }
 
-/// Hears when the scripts of the page tell something.
-pub fn on_told(event: &'static str, tell: impl Fn() + 'static) -> Listener {
-    listen(event, move |_| tell())
+/// Tells when the page is shown again, after another tab, sleep or the way back.
+pub fn on_shown(tell: impl Fn() + 'static) {
+    let shown = move |_: web_sys::Event| {
+        if document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
+        {
+            tell();
+        }
+    };
+    let shown = std::rc::Rc::new(shown);
+    let again = shown.clone();
+    std::mem::forget(listen("visibilitychange", move |event| shown(event)));
+    std::mem::forget(listen("pageshow", move |event| again(event)));
 }
 
-/// Whether another program was in the page before this one.
-pub fn taken_over() -> bool {
-    let root = document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute("data-desk"))
+/// Has the browser ask before the page is left, whenever something would be lost.
+pub fn on_leaving(loses: impl Fn() -> bool + 'static) {
+    std::mem::forget(listen("beforeunload", move |event| {
+        if loses() {
+            event.prevent_default();
+        }
+    }));
 }
 
 /// Tells of every new place.
@@ -176,14 +219,9 @@ pub fn on_resize(tell: impl Fn(u32) + 'static) -> Listener {
     listen("resize", move |_| tell(width()))
 }
 
-/// Tells which key another tab stored anew.
-pub fn on_storage(tell: impl Fn(String) + 'static) -> Listener {
-    listen("storage", move |event| {
-        let event = event.dyn_into::<web_sys::StorageEvent>();
-        if let Some(key) = event.ok().and_then(|event| event.key()) {
-            tell(key);
-        }
-    })
+/// The first element of the page that a selector fits.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
 }
 
 /// An element of the page by its id.

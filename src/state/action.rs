@@ -8,8 +8,12 @@ use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
 use crate::domain::trial::Levels;
 use crate::domain::{Assessment, Evidence, Policy, Service};
 use crate::i18n::Locale;
+use crate::storage::merge::Side;
 
-use super::{BoardView, Entry, Find, Missing, Open, Route, Saved, Scored, Snapshot, Theme, Took};
+use super::{
+    BoardView, Conflict, Entry, Find, LoadState, Missing, Open, Request, Role, Route, Saved, Scored,
+    Snapshot, StoreKind, Theme, Took,
+};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +34,10 @@ pub enum Action {
     TextAsked(Locale, String),
     /// A text arrived, or did not.
     TextCame(Locale, String, Result<String, String>),
-    /// The desk could not be fetched, or is tried again.
-    DeskAbsent(bool),
+    /// There is news of the pages that are fetched by themselves.
+    Pages(LoadState),
+    /// There is news of the part of the program that stores.
+    Saving(LoadState),
     /// What is kept in this browser was looked through.
     ShelfSeen(Vec<Entry>),
     /// The snapshots of the assessment in hand were looked through, the newest first.
@@ -58,8 +64,20 @@ pub enum Action {
     Advance(bool),
     /// A chart was saved as a file; or it was not, and this is its title.
     ChartSaved(Option<String>),
-    /// An attempt to store ended.
+    /// How far the assessment in hand is stored.
     Stored(Saved),
+    /// It is known where assessments are kept.
+    StoreFound(StoreKind),
+    /// Whether this tab may change the assessment in hand.
+    Role(Role),
+    /// The assessment in hand went two ways; or no longer.
+    ConflictFound(Option<Rc<Conflict>>),
+    /// A side was chosen for one of the differences of the two.
+    Choose(usize, Side),
+    /// An assessment was deleted, by its id.
+    Deleted(String),
+    /// A page asks something of what stores. Changes nothing by itself.
+    Ask(Request),
     /// What is to be on the report.
     Report(ReportChoice),
     /// Something was handed to the browser, or what was said of that is over.
@@ -122,10 +140,10 @@ pub enum Edit {
     Adopt(String, Kind, u8, Lane),
     /// Several at once, of which those that are in the plan already stay as they are.
     AdoptAll(Vec<(String, Kind, u8, Lane)>),
-    /// Something of an action in the plan, by position.
-    Plan(usize, PlanField),
-    /// An action leaves the plan.
-    Discard(usize),
+    /// Something of an action in the plan, by its id.
+    Plan(String, PlanField),
+    /// An action leaves the plan, by its id.
+    Discard(String),
     /// The snapshot to compare with, by its id, or none.
     Baseline(Option<String>),
     /// How reports are dressed.

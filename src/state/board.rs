@@ -5,7 +5,6 @@
 
 use crate::domain::Model;
 use crate::domain::assessment::{Action, Assessment, Kind, Lane, Status};
-use crate::domain::plan_diff::turn;
 use crate::domain::plan_hint::overdue;
 
 use super::{Edit, PlanField};
@@ -84,9 +83,9 @@ impl BoardSort {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// The step at a position went to another lane, and so many higher steps of its criterion with it.
-    Moved(usize, Lane, usize),
+    Moved(String, Lane, usize),
     /// The step at a position stays where it is: a lower one comes first.
-    Held(usize),
+    Held(String),
     /// So many steps came into the plan.
     Added(usize),
     /// A step of a criterion left the plan.
@@ -152,12 +151,6 @@ impl BoardFilter {
     }
 }
 
-/// What a card is known by: criterion, kind, level, and which of several alike it is.
-pub fn card_key(actions: &[Action], at: usize) -> String {
-    let Some(action) = actions.get(at) else { return String::new() };
-    format!("{}-{}-{}-{}", action.criterion, action.kind.word(), action.to, turn(actions, at))
-}
-
 /// What a change did to the plan, where that is not seen by everybody.
 fn told(edit: &Edit, before: &Assessment, after: &Assessment) -> Option<News> {
     let (was, now) = (&before.actions, &after.actions);
@@ -165,15 +158,15 @@ fn told(edit: &Edit, before: &Assessment, after: &Assessment) -> Option<News> {
         Edit::Adopt(..) | Edit::AdoptAll(_) => {
             now.len().checked_sub(was.len()).filter(|count| *count > 0).map(News::Added)
         }
-        Edit::Discard(at) => was.get(*at).map(|action| News::TakenOut(action.criterion.clone())),
-        Edit::Plan(at, field) => {
-            let (from, to) = (was.get(*at)?.lane, now.get(*at)?.lane);
+        Edit::Discard(id) => before.action(id).map(|action| News::TakenOut(action.criterion.clone())),
+        Edit::Plan(id, field) => {
+            let (from, to) = (before.action(id)?.lane, after.action(id)?.lane);
             if from == to {
                 let asked = matches!(field, PlanField::Lane(lane) if *lane != from);
-                return asked.then_some(News::Held(*at));
+                return asked.then(|| News::Held(id.clone()));
             }
             let moved = was.iter().zip(now).filter(|(was, now)| was.lane != now.lane).count();
-            Some(News::Moved(*at, to, moved.saturating_sub(1)))
+            Some(News::Moved(id.clone(), to, moved.saturating_sub(1)))
         }
         _ => None,
     }

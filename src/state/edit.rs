@@ -1,11 +1,12 @@
 //! Applies a change to an assessment. Refuses what the published format would refuse.
 
 use crate::domain::assessment::{
-    Action as PlanAction, Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, Status,
+    Action as PlanAction, Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, Status, free_action_id,
 };
 use crate::domain::order::sorted;
 use crate::domain::plan_hint::{earliest, missing, open};
 use crate::domain::{Model, Service};
+use crate::storage::services;
 use crate::storage::{NAME, NOTE, shape};
 
 use super::{BrandField, Edit, PlanField, ProfileField};
@@ -16,29 +17,29 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
     match edit {
         Edit::Level(id, level) => {
             if (1..=model.levels).contains(&level) {
-                entry(assessment, id).answer = Answer::Level(level);
+                answer(assessment, id, Answer::Level(level));
             }
         }
         Edit::NotApplicable(id, reason) => {
             let allowed = model.find_criterion(&id).is_some_and(|(_, criterion)| criterion.na_allowed);
             let reason = clean(&reason, NOTE, true);
             if allowed && !reason.trim().is_empty() {
-                entry(assessment, id).answer = Answer::NotApplicable(reason);
+                answer(assessment, id, Answer::NotApplicable(reason));
             }
         }
-        Edit::Clear(id) => entry(assessment, id).answer = Answer::Unanswered,
+        Edit::Clear(id) => answer(assessment, id, Answer::Unanswered),
         Edit::Evidence(id, grade) => entry(assessment, id).evidence = grade,
         Edit::Flag(id, flag) => entry(assessment, id).flag = flag,
         Edit::Note(id, note) => entry(assessment, id).note = clean(&note, NOTE, true),
         Edit::Private(id, note) => entry(assessment, id).private = clean(&note, NOTE, true),
         Edit::Kpi(id, value) => figure(model, assessment, id, |known| {
             // A value given by hand does not come from the counts.
-            (known.value, known.numerator, known.denominator) = (value, None, None);
+            (known.value, known.withheld, known.numerator, known.denominator) = (value, None, None, None);
         }),
         Edit::Counts(id, above, below) => figure(model, assessment, id, |known| {
             (known.numerator, known.denominator) = (above, below);
             if let (Some(above), Some(below @ 1..)) = (above, below) {
-                known.value = Some(share(above, below));
+                (known.value, known.withheld) = (Some(share(above, below)), None);
             }
         }),
         Edit::Survey(id, n, population) => {
@@ -63,7 +64,8 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
             }
         }
         Edit::Brand(field) => brand(&mut assessment.brand, field),
-        Edit::Plan(at, field) => {
+        Edit::Plan(id, field) => {
+            let at = assessment.actions.iter().position(|action| action.id == id).unwrap_or(usize::MAX);
             if let Some(action) = assessment.actions.get_mut(at) {
                 let turns = matches!(field, PlanField::Lane(_) | PlanField::Status(..));
                 plan(action, field);
@@ -77,11 +79,7 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
                 assessment.baseline = id;
             }
         }
-        Edit::Discard(at) => {
-            if at < assessment.actions.len() {
-                assessment.actions.remove(at);
-            }
-        }
+        Edit::Discard(id) => assessment.actions.retain(|action| action.id != id),
     }
     *assessment != before
 }
@@ -114,7 +112,8 @@ fn adopt(model: &Model, assessment: &mut Assessment, criterion: String, kind: Ki
 }
 
 fn add(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane: Lane) {
-    assessment.actions.push(PlanAction::new(criterion, kind, to, lane));
+    let id = free_action_id(|id| assessment.action(id).is_some());
+    assessment.actions.push(PlanAction::new(id, criterion, kind, to, lane));
     let last = assessment.actions.len() - 1;
     in_turn(&mut assessment.actions, last);
 }
@@ -129,6 +128,12 @@ fn in_turn(actions: &mut [PlanAction], at: usize) {
     for higher in actions.iter_mut().filter(|a| open(a) && a.criterion == criterion && a.to > to) {
         higher.lane = higher.lane.max(lane);
     }
+}
+
+/// Answers a criterion; what was kept of a release that allowed more goes.
+fn answer(assessment: &mut Assessment, id: String, answer: Answer) {
+    let entry = entry(assessment, id);
+    (entry.answer, entry.withheld) = (answer, None);
 }
 
 fn entry(assessment: &mut Assessment, id: String) -> &mut Entry {
@@ -172,7 +177,7 @@ fn profile(assessment: &mut Assessment, field: ProfileField) {
         ProfileField::Firm(text) => firm.name = clean(&text, NAME, false),
         ProfileField::Service(service, sold) => {
             let keeps = |one: &Service| if *one == service { sold } else { firm.services.contains(one) };
-            let services = Service::ALL.iter().copied().filter(keeps).collect();
+            let services = services::ALL.into_iter().filter(keeps).collect();
             firm.services = services;
         }
         ProfileField::Size(size) => firm.size = size,

@@ -47,6 +47,11 @@ impl History {
         self.past.push(Rc::new(Step { edit: edit.clone(), other: before.clone() }));
     }
 
+    /// Whether no typing goes on.
+    pub(super) fn at_rest(&self) -> bool {
+        !self.going_on
+    }
+
     /// The field was left: typing in it again is another step.
     pub(super) fn rest(&mut self) {
         self.going_on = false;
@@ -83,9 +88,9 @@ fn field(edit: &Edit) -> Option<(u8, String)> {
         Edit::Profile(ProfileField::Firm(_)) => Some((5, String::new())),
         Edit::Profile(ProfileField::Note(_)) => Some((6, String::new())),
         Edit::Brand(BrandField::Name(_)) => Some((20, String::new())),
-        Edit::Plan(at, PlanField::Owner(_)) => Some((7, at.to_string())),
-        Edit::Plan(at, PlanField::Note(_)) => Some((8, at.to_string())),
-        Edit::Plan(at, PlanField::Proof(_)) => Some((9, at.to_string())),
+        Edit::Plan(id, PlanField::Owner(_)) => of(7, id),
+        Edit::Plan(id, PlanField::Note(_)) => of(8, id),
+        Edit::Plan(id, PlanField::Proof(_)) => of(9, id),
         _ => None,
     }
 }

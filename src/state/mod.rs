@@ -4,13 +4,16 @@
 
 mod action;
 mod board;
+mod change;
 mod edit;
 mod find;
 mod history;
+mod load;
 mod open;
 mod pace;
 mod route;
 pub mod sample;
+mod saving;
 mod scratch;
 pub mod shelf;
 mod snapshots;
@@ -20,30 +23,25 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::domain::{Answer, Assessment, Model};
+use crate::domain::{Answer, Model};
 use crate::i18n::Locale;
 
 pub use action::{Action, BrandField, Edit, PlanField, ProfileField, ReportChoice, Told};
-pub use board::{BoardFilter, BoardSort, BoardView, News, card_key};
+pub use board::{BoardFilter, BoardSort, BoardView, News};
+pub use change::Turned;
 pub use edit::apply;
 pub use find::{Find, Only, matches};
+pub use fuxiao_saving::saver::Saved;
 pub use history::{History, STEPS, Step};
-pub use open::{Missing, Open, Saved};
+pub use load::LoadState;
+pub use open::{Missing, Open};
 pub use pace::Pace;
 pub use route::{Paper, Place, Route};
+pub use saving::{Conflict, Request, Role, StoreKind};
 pub use scratch::Scratch;
 pub use shelf::{Entry, Settings, Theme};
 pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
 pub use texts::Texts;
-
-/// A change that was undone or redone.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Turned {
-    /// The change.
-    pub edit: Edit,
-    /// Made again, not taken back.
-    pub again: bool,
-}
 
 /// Everything the app knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +56,10 @@ pub struct AppState {
     pub width: u32,
     /// Texts that have arrived.
     pub texts: Texts,
-    /// The part of the app that shows results could not be fetched.
-    pub desk_absent: bool,
+    /// How far the pages have come that are fetched by themselves.
+    pub pages: LoadState,
+    /// How far the part has come that stores.
+    pub saving: LoadState,
     /// The day the page was opened, ISO 8601; empty where no clock is known.
     pub today: String,
     /// What can be undone and redone of the assessment in hand.
@@ -92,6 +92,12 @@ pub struct AppState {
     pub missing: Option<Missing>,
     /// Whether it is stored.
     pub saved: Saved,
+    /// Whether this tab may change it.
+    pub role: Role,
+    /// That it went two ways, until the user has chosen.
+    pub conflict: Option<Rc<Conflict>>,
+    /// Where assessments are kept.
+    pub store: StoreKind,
     /// What was handed to the browser last on this page.
     pub told: Option<Told>,
     /// What is to be on the report.
@@ -107,7 +113,8 @@ impl AppState {
             route,
             width,
             texts: Texts::default(),
-            desk_absent: false,
+            pages: LoadState::NotAsked,
+            saving: LoadState::NotAsked,
             today: String::new(),
             history: History::default(),
             pace: Pace::default(),
@@ -124,6 +131,9 @@ impl AppState {
             snapshots: Snapshots::default(),
             missing: None,
             saved: Saved::Yes,
+            role: Role::Open,
+            conflict: None,
+            store: StoreKind::Unknown,
             told: None,
             report: ReportChoice::default(),
         }
@@ -164,6 +174,11 @@ impl AppState {
         }
     }
 
+    /// Whether the assessment in hand stays as it is: another tab changes it, or the user has to choose first.
+    pub fn read_only(&self) -> bool {
+        self.role == Role::Follower || self.conflict.is_some()
+    }
+
     fn change(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
@@ -173,9 +188,7 @@ impl AppState {
                     next.board = BoardView::default();
                 }
                 next.board.quiet();
-                if let Some(id) = route.assessment() {
-                    next.settings.places.insert(id.to_string(), route.hash());
-                }
+                next.remember(&route);
                 match &route {
                     Route::Assessment(_, Place::Question(_)) => next.settings.single = true,
                     Route::Assessment(_, Place::Dimension(..)) => next.settings.single = false,
@@ -184,6 +197,7 @@ impl AppState {
                 next.keys_shown = false;
                 next.told = None;
                 next.unsaved_chart = None;
+                next.pages = self.pages.elsewhere();
                 next.back = self.way_back(&route);
                 next.route = route;
             }
@@ -194,7 +208,8 @@ impl AppState {
             Action::Board(board) => next.board = board,
             Action::TextAsked(locale, id) => next.texts.asked(locale, id),
             Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
-            Action::DeskAbsent(absent) => next.desk_absent = absent,
+            Action::Pages(news) => next.pages = self.pages.after(news, self.route.needs_pages()),
+            Action::Saving(news) => next.saving = news,
             Action::ShelfSeen(shelf) => next.shelf = shelf,
             Action::SnapshotsSeen(list) => next.snapshots.list = list,
             Action::SnapshotTook(took) => next.snapshots.took = Some(took),
@@ -206,15 +221,20 @@ impl AppState {
                 next.scratch = self.scratch_for(&assessment.id);
                 next.board.quiet();
                 next.report = ReportChoice::default();
+                if self.open.as_ref().is_none_or(|open| open.assessment.id != assessment.id) {
+                    next.role = Role::Open;
+                    next.conflict = None;
+                }
                 next.open = Some(Open::new(&self.model, *assessment, document));
                 next.missing = None;
-                next.saved = Saved::Yes;
+                next.remember(&self.route);
             }
             Action::NotFound(missing) => {
                 next.open = None;
                 next.scratch = Scratch::default();
                 next.missing = Some(missing);
             }
+            Action::Undo(_) | Action::Redo(_) | Action::Edit(..) | Action::Keep(..) if self.read_only() => {}
             Action::Undo(now) => next.turn(false, now),
             Action::Redo(now) => next.turn(true, now),
             Action::Rest => next.history.rest(),
@@ -223,6 +243,23 @@ impl AppState {
             Action::Advance(on) => next.settings.advance = on,
             Action::ChartSaved(failed) => next.unsaved_chart = failed,
             Action::Stored(saved) => next.saved = saved,
+            Action::StoreFound(kind) => next.store = kind,
+            Action::Role(role) => next.role = role,
+            Action::ConflictFound(conflict) => next.conflict = conflict,
+            Action::Choose(at, side) => {
+                next.conflict = self.conflict.as_ref().map(|conflict| Rc::new(conflict.choosing(at, side)));
+            }
+            Action::Deleted(id) => {
+                next.settings.places.remove(&id);
+                if self.open.as_ref().is_some_and(|open| open.assessment.id == id) {
+                    next.open = None;
+                    next.scratch = Scratch::default();
+                    next.history = History::default();
+                    next.conflict = None;
+                }
+            }
+            // Answered by what stores; see `services`.
+            Action::Ask(_) => {}
             Action::Told(told) => next.told = told,
             Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {
                 return self.tried(action);
@@ -230,7 +267,7 @@ impl AppState {
             Action::Report(choice) => next.report = choice,
             Action::Edit(edit, now) => {
                 if let Some(open) = &self.open {
-                    let mut assessment = open.assessment.clone();
+                    let mut assessment = (*open.assessment).clone();
                     let changed = apply(&self.model, &mut assessment, edit.clone());
                     next.board.note(&edit, &open.assessment, &assessment);
                     if changed {
@@ -249,45 +286,13 @@ impl AppState {
         next.leave_past(self);
         next
     }
-
-    /// From a check of answers to a question and back; anywhere else the way back is forgotten.
-    fn way_back(&self, to: &Route) -> Option<(Route, String)> {
-        let Route::Assessment(_, place) = to else { return None };
-        match (place, &self.route) {
-            (Place::Dimension(_, Some(id)) | Place::Question(id), Route::Assessment(_, Place::Check(_))) => {
-                Some((self.route.clone(), id.clone()))
-            }
-            (Place::Dimension(..) | Place::Question(_) | Place::Check(_), _) => self.back.clone(),
-            _ => None,
-        }
-    }
-
-    /// Takes back the newest change, or makes it again.
-    fn turn(&mut self, again: bool, now: String) {
-        let Some(open) = self.open.clone() else { return };
-        self.board.quiet();
-        let step = match again {
-            false => self.history.undo(&open.assessment),
-            true => self.history.redo(&open.assessment),
-        };
-        if let Some(step) = step {
-            self.take(&open, step.other.clone(), now);
-            self.turned = Some(Turned { edit: step.edit.clone(), again });
-        }
-    }
-
-    /// Takes a changed assessment in hand: its count of changes goes up, whatever was changed.
-    fn take(&mut self, before: &Open, mut assessment: Assessment, now: String) {
-        assessment.edit = before.assessment.edit + 1;
-        assessment.modified = now;
-        self.open = Some(Open::new(&self.model, assessment, before.document.clone()));
-    }
 }
 
 impl Reducible for AppState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.change(action))
+        // The same state draws nothing anew.
+        if self.stays(&action) { self } else { Rc::new(self.change(action)) }
     }
 }

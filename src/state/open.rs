@@ -1,4 +1,4 @@
-//! The assessment in hand with its numbers, whether it is stored, and why there is none.
+//! The assessment in hand with its numbers, and why there is none.
 
 use std::rc::Rc;
 
@@ -9,34 +9,20 @@ use crate::domain::{Assessment, Model, Problem, Scorecard, score};
 /// The assessment in hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Open {
-    /// What was said.
-    pub assessment: Assessment,
+    /// What was said. Shared: the state that holds it is copied at every action.
+    pub assessment: Rc<Assessment>,
     /// The document it came from, for what the app does not know.
-    pub document: Value,
+    pub document: Rc<Value>,
     /// Its numbers.
     pub card: Rc<Scorecard>,
 }
 
 impl Open {
     /// Takes an assessment in hand and scores it.
-    pub fn new(model: &Model, assessment: Assessment, document: Value) -> Self {
+    pub fn new(model: &Model, assessment: Assessment, document: impl Into<Rc<Value>>) -> Self {
         let card = Rc::new(score(model, &assessment));
-        Self { assessment, document, card }
+        Self { assessment: Rc::new(assessment), document: document.into(), card }
     }
-}
-
-/// Whether what is in hand is also in the browser's storage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// Stored.
-    #[default]
-    Yes,
-    /// The browser stores nothing: kept in memory until the page is closed.
-    Blocked,
-    /// No room: kept in memory until the page is closed.
-    Full,
-    /// Another tab changed the same assessment since.
-    Overtaken,
 }
 
 /// Why there is nothing in hand although the place names an assessment.
@@ -44,6 +30,8 @@ pub enum Saved {
 pub enum Missing {
     /// Nothing is stored under this id.
     Unknown,
+    /// It was deleted, perhaps in another tab.
+    Deleted,
     /// What is stored cannot be read: key, raw text and reasons.
     Unreadable {
         /// Where it is stored.

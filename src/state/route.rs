@@ -144,16 +144,15 @@ impl Route {
         }
     }
 
-    /// Whether the place is for the desk, the part of the app that is fetched when somebody wants to see results.
-    pub fn beyond(&self) -> bool {
+    /// Whether the place is among the pages that are fetched by themselves: all but the start page
+    /// with what it leads to at once, and the questions.
+    pub fn needs_pages(&self) -> bool {
         match self {
+            Self::Home | Self::Nowhere | Self::Privacy | Self::Settings => false,
             Self::Source | Self::Method => true,
             Self::Assessment(_, place) => {
-                let shows =
-                    matches!(place, Place::Paper(_) | Place::Results | Place::Result(_) | Place::Plan);
-                shows || matches!(place, Place::Targets | Place::WhatIf | Place::History | Place::Report)
+                !matches!(place, Place::Dimension(..) | Place::Question(_) | Place::Express)
             }
-            _ => false,
         }
     }
 

@@ -5,7 +5,7 @@ use crate::domain::{Assessment, Model};
 use crate::storage::{read_assessment, sample_text};
 
 /// Its permanent id.
-pub const ID: &str = "5a3b1e00-0000-4000-8000-000000000001";
+pub use crate::storage::SAMPLE_ID as ID;
 
 /// The sample firm's assessment; `None` only where the file shipped with the app cannot be read, which a
 /// test rules out.

@@ -1,41 +1,13 @@
-//! What is kept in this browser: keys, settings, and the list of assessments.
+//! What is kept in this browser: settings, and the list of assessments.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::domain::{Answer, Model, Problem, score};
 use crate::i18n::Locale;
-use crate::storage::read_assessment;
-
-use super::sample;
 
 /// Where the settings are stored.
 pub const SETTINGS: &str = "fuxiao/settings";
-/// Where assessments are stored, followed by the id.
-pub const OWN: &str = "fuxiao/a/";
-/// Where the sample firm is stored, apart from one's own assessments.
-pub const SAMPLE: &str = "fuxiao/sample/";
-
-/// Where snapshots are stored, followed by the id of their assessment and their own.
-pub const SNAPSHOTS: &str = "fuxiao/s/";
-
-/// What the keys of an assessment's snapshots begin with.
-pub fn snapshots_of(id: &str) -> String {
-    format!("{SNAPSHOTS}{id}/")
-}
-
-/// The key under which a snapshot of an assessment is stored.
-pub fn snapshot_key(of: &str, id: &str) -> String {
-    format!("{SNAPSHOTS}{of}/{id}")
-}
-
-/// The key under which an assessment is stored.
-pub fn key(id: &str) -> String {
-    let folder = if id == sample::ID { SAMPLE } else { OWN };
-    format!("{folder}{id}")
-}
-
 /// Look of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -118,23 +90,46 @@ impl Settings {
         }
     }
 
-    /// The text to store.
-    pub fn text(&self) -> String {
-        json!({
-            "locale": self.locale.tag(), "theme": self.theme.word(), "places": self.places,
-            "keys": self.keys, "advance": self.advance, "single": self.single,
-        })
-        .to_string()
+    /// The text to store: what is stored, with what changed here since `before`. What another tab changed stays.
+    pub fn merged(&self, before: &Self, stored: Option<&str>) -> String {
+        let mut root = stored.and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let mut fields = root.as_mut().and_then(Value::as_object_mut).map(std::mem::take).unwrap_or_default();
+        let (was, now) = (before.fields(), self.fields());
+        for (was, (key, now)) in was.into_iter().zip(now) {
+            if was.1 != now {
+                fields.insert(key.to_string(), now);
+            }
+        }
+        let stored = fields.remove("places");
+        let mut places = stored.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
+        for id in before.places.keys().filter(|id| !self.places.contains_key(*id)) {
+            places.remove(id);
+        }
+        for (id, hash) in self.places.iter().filter(|(id, hash)| before.places.get(*id) != Some(*hash)) {
+            places.insert(id.clone(), hash.as_str().into());
+        }
+        if !places.is_empty() {
+            fields.insert("places".to_string(), Value::Object(places));
+        }
+        Value::Object(fields).to_string()
+    }
+
+    fn fields(&self) -> [(&'static str, Value); 5] {
+        [
+            ("locale", self.locale.tag().into()),
+            ("theme", self.theme.word().into()),
+            ("keys", self.keys.into()),
+            ("advance", self.advance.into()),
+            ("single", self.single.into()),
+        ]
     }
 }
 
 /// One stored assessment, as the list shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Where it is stored.
-    pub key: String,
-    /// The text as it is stored, for download.
-    pub raw: String,
+    /// Its id.
+    pub id: String,
     /// What is in it, or why that cannot be told.
     pub content: Result<Summary, Unread>,
 }
@@ -163,37 +158,4 @@ pub struct Unread {
     pub title: String,
     /// Written by a newer release.
     pub newer: bool,
-    /// What is wrong.
-    pub problems: Vec<Problem>,
-}
-
-impl Entry {
-    /// Looks at a stored text. `local` turns a stored time into what people read.
-    pub fn of(key: String, raw: String, model: &Model, local: impl Fn(&str) -> String) -> Self {
-        let content = match read_assessment(&raw, model) {
-            Ok(stored) => {
-                let overall = score(model, &stored.assessment).overall;
-                let a = stored.assessment;
-                let open = model.criteria().find(|(_, c)| *a.answer(&c.id) == Answer::Unanswered);
-                let next = open
-                    .and_then(|(at, c)| Some((model.dimensions.get(at.dimension)?.id.clone(), c.id.clone())));
-                Ok(Summary {
-                    title: [a.firm.name, a.title]
-                        .into_iter()
-                        .filter(|t| !t.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(" · "),
-                    modified: local(&a.modified),
-                    answered: overall.answered,
-                    applicable: overall.applicable,
-                    next,
-                    id: a.id,
-                })
-            }
-            Err(refused) => {
-                Err(Unread { newer: refused.newer(), title: refused.title, problems: refused.problems })
-            }
-        };
-        Self { key, raw, content }
-    }
 }

@@ -49,8 +49,8 @@ pub enum Scored {
 /// One stored snapshot, as the list shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// Where it is stored.
-    pub key: String,
+    /// Its id, under which it is stored.
+    pub id: String,
     /// What is in it, or why that cannot be told.
     pub content: Result<Shot, Unread>,
 }
@@ -82,7 +82,7 @@ pub struct Shot {
 
 impl Snapshot {
     /// Looks at a stored text. `local` turns a stored time into what people read.
-    pub fn of(key: String, raw: &str, model: &Model, local: impl Fn(&str) -> String) -> Self {
+    pub fn of(id: String, raw: &str, model: &Model, local: impl Fn(&str) -> String) -> Self {
         let content = match read_assessment(raw, model) {
             Ok(stored) => {
                 let (open, _) = as_taken(model, stored, false);
@@ -93,25 +93,23 @@ impl Snapshot {
                     applicable: whole.applicable,
                     score: whole.score,
                     level: whole.level.ok(),
-                    id: a.id,
-                    title: a.title,
-                    taken: a.modified,
+                    id: a.id.clone(),
+                    title: a.title.clone(),
+                    taken: a.modified.clone(),
                     edit: a.edit,
-                    release: a.model_release,
+                    release: a.model_release.clone(),
                 })
             }
-            Err(refused) => {
-                Err(Unread { newer: refused.newer(), title: refused.title, problems: refused.problems })
-            }
+            Err(refused) => Err(Unread { newer: refused.newer(), title: refused.title }),
         };
-        Self { key, content }
+        Self { id, content }
     }
 }
 
 /// A snapshot with its numbers: those computed then where the model has another release since, unless they are asked
 /// for `again` with this one.
 pub fn as_taken(model: &Model, stored: Stored, again: bool) -> (Open, Scored) {
-    let Stored { assessment, document } = stored;
+    let Stored { assessment, document, .. } = stored;
     let card = score(model, &assessment);
     let stored = document.get("result");
     let then = || recall(model, card.clone(), stored?);
@@ -123,7 +121,7 @@ pub fn as_taken(model: &Model, stored: Stored, again: bool) -> (Open, Scored) {
             None => (card, Scored::Lacking),
         },
     };
-    (Open { assessment, document, card: Rc::new(card) }, scored)
+    (Open { assessment: Rc::new(assessment), document: Rc::new(document), card: Rc::new(card) }, scored)
 }
 
 impl AppState {

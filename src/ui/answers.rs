@@ -4,9 +4,12 @@ use yew::prelude::*;
 
 use crate::domain::assessment::Flag;
 use crate::domain::{Answer, Criterion, Entry};
-use crate::i18n::{CriterionText, Text, words as w, words_answering as a, words_pages as p};
+use crate::i18n::{CriterionText, Text, words as w, words_answering as a};
 use crate::platform::field;
 use crate::state::{Edit, Open, Place, Route};
+
+pub use fuxiao_narrative::names::{numbered, short};
+pub use fuxiao_narrative::reasons::individuals;
 
 use super::View;
 use super::figure::figure;
@@ -42,16 +45,6 @@ pub fn proof_id(criterion: &str) -> String {
 /// The choice of evidence.
 pub fn evidence_id(criterion: &str) -> String {
     format!("q-{criterion}-evidence")
-}
-
-/// The number of a criterion without the letter of its dimension.
-pub fn short(criterion: &str) -> &str {
-    criterion.trim_start_matches(|c: char| !c.is_ascii_digit())
-}
-
-/// A name with its number before it: of a criterion, or of a dimension.
-pub fn numbered(id: &str, name: &str) -> String {
-    format!("{} {name}", short(id))
 }
 
 /// The name of a mark.
@@ -175,10 +168,4 @@ fn other_way(view: View, open: &Open, criterion: &Criterion) -> Html {
         _ => (Place::Question(criterion.id.clone()), a::ONE_BY_ONE),
     };
     html! { <span class="question__way">{ link(&view.inside(open, place), view.t(text)) }</span> }
-}
-
-/// "Good result, the practice depends on individuals", where it applies.
-pub fn individuals(view: View, open: &Open, at: crate::domain::CriterionRef) -> Option<&'static str> {
-    let rating = open.card.standing(at)?.rating()?;
-    rating.depends_on_individuals().then(|| view.t(p::INDIVIDUALS))
 }

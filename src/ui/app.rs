@@ -1,19 +1,23 @@
 //! The root component: one state, one reducer, and the effects that follow from what changed.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use yew::AppHandle;
 use yew::prelude::*;
 
 use crate::domain::Model;
 use crate::i18n::Locale;
-use crate::platform::page;
-use crate::state::{Action, AppState, Place, Route};
+use crate::platform::page::Focused;
+use crate::platform::{net, page, timer};
+use crate::services::chunk::SavingLoader;
+use crate::state::{Action, AppState, LoadState, Place, Request, Route};
 use crate::storage::{own_model_text, read_model};
 
-use super::program::{call_desk, expect_desk};
-use super::{Desk, Front, Program, View, effects, shell, snapshots, title};
+use super::{PagesChunk, View, effects, pages_chunk, shell, title};
+
+/// Milliseconds for which an assessment is in hand before the pages are fetched that may be asked for next: by then the
+/// first question is on the page.
+const SETTLED: u32 = 1_500;
 
 /// What the app is started with.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,70 +26,73 @@ pub struct AppProps {
     pub model: Rc<Model>,
 }
 
-/// Starts the front in the element `app` of the page. It leaves when the desk is here.
+/// Starts the app in the element `app` of the page.
 pub fn start() {
-    let Some(handle) = render::<Front>() else { return };
-    let handle = RefCell::new(Some(handle));
-    let leave = page::on_told("fuxiao-leave", move || {
-        if let Some(handle) = handle.take() {
-            handle.destroy();
-        }
-    });
-    // Heard as long as the page lives.
-    std::mem::forget(leave);
-}
-
-/// Starts the desk in the same place.
-pub fn start_desk() {
-    render::<Desk>();
-}
-
-fn render<P: Program>() -> Option<AppHandle<App<P>>> {
     // The tests read the same file: an unreadable one is never shipped.
-    let model = read_model(own_model_text()).ok()?;
-    let props = AppProps { model: Rc::new(model) };
-    Some(yew::Renderer::<App<P>>::with_root_and_props(page::element("app")?, props).render())
+    if let (Ok(model), Some(root)) = (read_model(own_model_text()), page::element("app")) {
+        let props = AppProps { model: Rc::new(model) };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    }
 }
 
-/// The whole app, as far as a program has it.
+/// The whole app.
 #[component]
-pub fn App<P: Program>(props: &AppProps) -> Html {
+pub fn App(props: &AppProps) -> Html {
     let model = props.model.clone();
     let state = use_reducer(move || effects::first_state(model));
     let send = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
+    let storage = {
+        let (model, send) = (state.model.clone(), send.clone());
+        use_memo((), move |()| SavingLoader::new(model, send))
+    };
+    let storage = (*storage).clone();
+    let send = {
+        let storage = storage.clone();
+        use_callback((), move |action: Action, ()| match action {
+            Action::Ask(request) => storage.perform(request),
+            action => send.emit(action),
+        })
+    };
+    use_storage(&state, &storage);
     use_listeners(&send);
     use_texts(&state, &send);
-    use_assessment(&state, &send);
-    use_past::<P>(&state, &send);
-    use_page(&state, &send);
-    use_desk::<P>(&state, &send);
-    shell::page::<P>(View { state: &state, send: &send })
+    use_assessment(&state, &send, &storage);
+    let pages = use_pages(&state, &send);
+    use_past(&state, &send);
+    use_page(&state, &send, pages);
+    shell::page(View { state: &state, send: &send }, pages)
 }
 
-/// Gets the desk: at once where the place needs it, in time where it may soon be wanted.
+/// Fetches the pages of the chunk: at once where the place needs them, in time where they may soon be wanted. What did
+/// not arrive in time is fetched again when it is needed.
 #[hook]
-fn use_desk<P: Program>(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
-    let locale = state.locale();
-    let send = send.clone();
-    use_effect_with((), move |()| {
-        let absent = page::on_told("fuxiao-absent", move || send.emit(Action::DeskAbsent(true)));
-        move || drop(absent)
-    });
-    let wanted = !P::WHOLE && state.route.beyond();
-    use_effect_with(wanted, |wanted| {
-        if *wanted {
-            call_desk();
-        }
-    });
-    let soon = !P::WHOLE && state.open.is_some() && state.texts.worded(&state.route, locale);
-    use_effect_with(soon, |soon| {
-        if *soon {
-            expect_desk();
-        }
-    });
+fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Option<&'static PagesChunk> {
+    let chunk = use_memo((), |()| OnceCell::new());
+    let needed = state.route.needs_pages() && state.pages == LoadState::NotAsked;
+    {
+        let (send, chunk) = (send.clone(), chunk.clone());
+        use_effect_with(needed, move |needed| {
+            if *needed {
+                pages_chunk::fetch(&send, &chunk);
+            }
+        });
+    }
+    let soon = state.open.is_some() && state.texts.worded(&state.route, state.locale());
+    {
+        let (send, chunk) = (send.clone(), chunk.clone());
+        use_effect_with(soon, move |soon| {
+            if *soon {
+                net::spawn(async move {
+                    timer::sleep(SETTLED).await;
+                    pages_chunk::fetch(&send, &chunk);
+                });
+            }
+        });
+    }
+    chunk.get().copied()
 }
 
 /// News of the browser, for as long as the page lives.
@@ -124,79 +131,85 @@ fn use_fetch(locale: Locale, lacking: Vec<String>, send: &Callback<Action>) {
     });
 }
 
+/// Starts the storing, and keeps it told of the state.
+#[hook]
+fn use_storage(state: &UseReducerHandle<AppState>, storage: &Rc<SavingLoader>) {
+    storage.see(state.clone());
+    let storage = storage.clone();
+    use_effect_with((), move |()| storage.start());
+}
+
 /// Takes the assessment that the place names in hand, and stores every change of it.
 #[hook]
-fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>, storage: &Rc<SavingLoader>) {
     let wanted = state.wanted().map(str::to_string);
     {
-        let (send, model) = (send.clone(), state.model.clone());
+        let send = send.clone();
         use_effect_with(wanted, move |wanted| {
             if let Some(id) = wanted {
-                effects::open(&send, &model, id);
+                send.emit(Action::Ask(Request::Open(id.clone())));
             }
         });
     }
     let mark = state.open.as_ref().map(|open| (open.assessment.id.clone(), open.assessment.edit));
-    {
-        let (send, state) = (send.clone(), state.clone());
-        use_effect_with(mark.clone(), move |_| {
-            if let Some(open) = &state.open {
-                let saved = effects::store(open);
-                if saved != state.saved {
-                    send.emit(Action::Stored(saved));
-                }
-            }
-        });
-    }
-    let (send, model) = (send.clone(), state.model.clone());
-    use_effect_with(mark, move |mark| effects::watch(mark.clone(), send, model));
+    let (storage, open) = (storage.clone(), state.open.clone());
+    use_effect_with(mark, move |_| {
+        if let Some(open) = &open {
+            storage.changed(open);
+        }
+    });
 }
 
 /// Fetches the snapshot that the assessment in hand is compared with, and looks through all of them where they are
-/// shown. Only the desk shows either.
+/// shown.
 #[hook]
-fn use_past<P: Program>(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+fn use_past(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     let open = state.open.as_ref().map(|open| &open.assessment);
     let named = open.and_then(|open| Some((open.id.clone(), open.baseline.clone()?)));
     {
-        let (send, model) = (send.clone(), state.model.clone());
+        let send = send.clone();
         use_effect_with(named, move |named| {
-            if let (true, Some((of, id))) = (P::WHOLE, named) {
-                snapshots::fetch_baseline(&send, &model, of, id, false);
+            if let Some((of, id)) = named.clone() {
+                send.emit(Action::Ask(Request::Baseline { of, id, again: false }));
             }
         });
     }
     let shows = matches!(state.route, Route::Assessment(_, Place::History));
     let of = open.filter(|_| shows).map(|open| open.id.clone());
-    let (send, model) = (send.clone(), state.model.clone());
-    use_effect_with(of, move |of| match P::WHOLE {
-        true => snapshots::follow(of.clone(), send, model),
-        false => Box::new(|| {}),
+    let send = send.clone();
+    use_effect_with(of, move |of| {
+        if let Some(of) = of.clone() {
+            send.emit(Action::Ask(Request::ListSnapshots(of)));
+        }
     });
 }
 
 /// Dresses the page, keeps the settings, moves the focus to new places, and looks through the shelf.
 #[hook]
-fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
+fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>, pages: Option<&'static PagesChunk>) {
     let title = title(state);
     let theme = state.settings.theme;
     use_effect_with((state.locale(), theme, title), |(locale, theme, title)| {
         page::dress(locale.tag(), theme.word(), title);
     });
-    use_effect_with(state.settings.clone(), effects::keep_settings);
+    let kept = use_mut_ref(|| state.settings.clone());
+    use_effect_with(state.settings.clone(), move |settings| {
+        let before = kept.replace(settings.clone());
+        effects::keep_settings(&before, settings);
+    });
     let at_home = state.route == Route::Home;
     {
-        let (send, model) = (send.clone(), state.model.clone());
+        let send = send.clone();
         use_effect_with(at_home, move |home| {
             if *home {
-                effects::look_through(&send, &model);
+                send.emit(Action::Ask(Request::List));
             }
         });
     }
     // What had the focus may have gone to another place on the page, or away.
     let edit = state.open.as_ref().map(|open| open.assessment.edit);
     use_effect_with((state.board.hold.clone(), edit), |(hold, _)| page::regain(hold));
-    // What is to have the focus must be there: a question with its text, any page with its words.
+    // What is to have the focus must be there: a question with its text, any page with its words and the page itself.
     let locale = state.locale();
     let of = match &state.route {
         Route::Assessment(_, Place::Dimension(id, Some(_))) => {
@@ -206,15 +219,25 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
         _ => None,
     };
     let come = of.is_none_or(|of| state.open.is_some() && state.texts.dimension(locale, &of.id).is_some());
-    let ready = state.texts.worded(&state.route, locale) && come;
+    let here = pages.is_some() || !state.route.needs_pages();
+    let ready = state.texts.worded(&state.route, locale) && come && here;
     let back = state.back.as_ref().map(|(_, id)| id.clone());
     let been = use_mut_ref(|| None::<Route>);
+    let waiting = use_mut_ref(|| None::<Focused>);
     use_effect_with((state.route.clone(), ready), move |(route, ready)| {
         // Once for each place: another language moves nothing.
-        if !*ready || been.borrow().as_ref() == Some(route) {
+        if been.borrow().as_ref() == Some(route) {
             return;
         }
-        let begins = been.replace(Some(route.clone())).is_none() && !page::taken_over();
+        if !*ready {
+            waiting.replace(Some(Focused::now()));
+            return;
+        }
+        let begins = been.replace(Some(route.clone())).is_none();
+        // Who has gone on to something else while the page was on its way is not called away from it.
+        if waiting.take().is_some_and(|focused| !focused.stayed()) {
+            return;
+        }
         match route {
             Route::Assessment(_, Place::Dimension(_, Some(criterion))) => {
                 page::focus(&super::answers::anchor(criterion));

@@ -13,7 +13,7 @@ use crate::domain::plan_diff::gone;
 use crate::domain::plan_hint::overdue;
 use crate::i18n::{Locale, words_board as b, words_plan as p};
 use crate::platform::field;
-use crate::state::{Edit, News, Open, Place, PlanField, card_key};
+use crate::state::{Edit, News, Open, Place, PlanField};
 
 use super::board_filter::{controls, shown, theme_name, theme_of};
 use super::card::{card, change};
@@ -46,7 +46,8 @@ pub fn board(view: View, open: &Open) -> Html {
         ],
     );
     let positions = shown(view, open);
-    let keys: Rc<[String]> = positions.iter().map(|at| card_key(actions, *at)).collect();
+    let keys: Rc<[String]> =
+        positions.iter().filter_map(|at| actions.get(*at)).map(|action| action.id.clone()).collect();
     let group = Group { view, open, keys: &keys };
     let by_theme = view.state.board.by_theme;
     html! {
@@ -72,25 +73,26 @@ fn after(view: View, first: &str, second: &str) -> String {
 
 /// What happened last, for those who cannot see it happen.
 fn told(view: View, open: &Open) -> String {
-    let name = |at: usize| {
+    let name = |id: &str| {
         open.assessment
-            .actions
-            .get(at)
-            .map(|action| question_name(view, &action.criterion))
+            .action(id)
+            .map(|action| question_name(&view.narrator(), &action.criterion))
             .unwrap_or_default()
     };
     match &view.state.board.told {
         None => String::new(),
-        Some(News::Moved(at, lane, along)) => {
-            let moved = view.f(b::MOVED, &[("name", &name(*at)), ("lane", view.t(lane_name(*lane)))]);
+        Some(News::Moved(id, lane, along)) => {
+            let moved = view.f(b::MOVED, &[("name", &name(id)), ("lane", view.t(lane_name(*lane)))]);
             match along {
                 0 => moved,
                 along => after(view, &moved, &view.f(b::ALONG, &[("count", &along.to_string())])),
             }
         }
-        Some(News::Held(at)) => view.f(b::HELD, &[("name", &name(*at))]),
+        Some(News::Held(id)) => view.f(b::HELD, &[("name", &name(id))]),
         Some(News::Added(count)) => view.f(b::ADDED, &[("count", &count.to_string())]),
-        Some(News::TakenOut(criterion)) => view.f(b::TAKEN_OUT, &[("name", &question_name(view, criterion))]),
+        Some(News::TakenOut(criterion)) => {
+            view.f(b::TAKEN_OUT, &[("name", &question_name(&view.narrator(), criterion))])
+        }
     }
 }
 
@@ -119,17 +121,14 @@ fn heading(view: View, name: &str, count: usize) -> String {
 fn lanes(group: Group, positions: &[usize]) -> Html {
     let Group { view, open, .. } = group;
     let actions = &open.assessment.actions;
-    let keys: Vec<String> = (0..actions.len()).map(|at| card_key(actions, at)).collect();
     let lane = |lane: &Lane| {
         let of = |at: &&usize| actions.get(**at).is_some_and(|action| action.lane == *lane);
         let own: Vec<usize> = positions.iter().filter(of).copied().collect();
         let over = Callback::from(|event: DragEvent| event.prevent_default());
-        let (keys, to) = (keys.clone(), *lane);
+        let to = *lane;
         let drop = change(view, Vec::new(), move |event: DragEvent| {
             event.prevent_default();
-            let key = field::dropped(&event)?;
-            let at = keys.iter().position(|known| *known == key)?;
-            Some(Edit::Plan(at, PlanField::Lane(to)))
+            Some(Edit::Plan(field::dropped(&event)?, PlanField::Lane(to)))
         });
         let days = span(*lane, &view.state.today).map(|(from, to)| match to {
             Some(to) => view.f(b::SPAN, &[("from", &from), ("to", &to)]),
@@ -173,6 +172,7 @@ fn left(view: View, open: &Open) -> Html {
     if gone.is_empty() {
         return nothing();
     }
-    let names: Vec<String> = gone.iter().map(|action| question_name(view, &action.criterion)).collect();
+    let names: Vec<String> =
+        gone.iter().map(|action| question_name(&view.narrator(), &action.criterion)).collect();
     Html::from(view.locale().sentence(&view.locale().colon(view.t(b::GONE), &view.locale().list(&names))))
 }

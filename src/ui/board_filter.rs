@@ -9,7 +9,7 @@ use crate::domain::order::sorted;
 use crate::domain::plan_diff::{Change, changes};
 use crate::i18n::{dimension_name, words as w, words_board as b, words_plan as p};
 use crate::platform::field;
-use crate::state::{Action, BoardFilter, BoardSort, BoardView, Open, card_key, matches};
+use crate::state::{Action, BoardFilter, BoardSort, BoardView, Open, matches};
 
 use super::parts::{choice, tick};
 use super::steps::{kind_name, question_name, status_name};
@@ -28,7 +28,8 @@ pub fn since(view: View, open: &Open, at: usize) -> Vec<Change> {
 pub fn shown(view: View, open: &Open) -> Vec<usize> {
     let actions = &open.assessment.actions;
     let BoardView { filter, sort, kept, .. } = &view.state.board;
-    let kept = |at: usize| kept.iter().position(|key| *key == card_key(actions, at));
+    let kept =
+        |at: usize| kept.iter().position(|key| actions.get(at).is_some_and(|action| action.id == *key));
     let takes = |at: usize, action: &PlanAction| {
         let changed = !filter.changed || !since(view, open, at).is_empty();
         let meant = filter.takes(&view.state.model, action, &view.state.today, changed);
@@ -65,7 +66,7 @@ fn said(view: View, action: &PlanAction, words: &str) -> bool {
     if words.trim().is_empty() {
         return true;
     }
-    let name = question_name(view, &action.criterion);
+    let name = question_name(&view.narrator(), &action.criterion);
     let theme = theme_of(view, action).map(|at| theme_name(view, at)).unwrap_or_default();
     let dimension = view.state.model.dimension_of(&action.criterion);
     let text = dimension.and_then(|of| view.state.texts.criterion(view.locale(), &of.id, &action.criterion));

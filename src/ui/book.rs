@@ -1,11 +1,5 @@
-//! The assessment as a workbook: what stands on its sheets, and the row that offers it.
-//!
-//! The description is a pure function of view and assessment; the file is written by a program of its own.
-
-mod answers;
-mod dimensions;
-mod plan;
-mod summary;
+//! The row that offers the assessment as a workbook. What stands on its sheets is the narrative's, and a program of its
+//! own writes the file.
 
 use std::rc::Rc;
 
@@ -15,11 +9,12 @@ use crate::i18n::{words as w, words_book as b};
 use crate::platform::net;
 use crate::platform::workbook::{self, Refused};
 use crate::state::{Action, Open, Told};
-use crate::storage::book::Book;
 
-use super::dress::assessment_name;
-use super::take::{Row, file_name, ready, saying, sentence};
-use super::{View, take};
+use fuxiao_narrative::book::book;
+use fuxiao_narrative::file_name;
+
+use super::View;
+use super::take::{Row, ready, saying, sentence};
 
 /// The row of the workbook.
 const ROW: &str = "take-book";
@@ -30,26 +25,6 @@ const FAILED: &str = "take-book-failed";
 
 /// Media type.
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// The workbook, described. Private notes are not in it.
-pub fn book(view: View, open: &Open) -> Book {
-    Book {
-        title: view
-            .locale()
-            .colon(view.t(crate::i18n::words_take::REPORT_TITLE), &assessment_name(view.state, open)),
-        firm: open.assessment.firm.name.clone(),
-        modified: open.assessment.modified.clone(),
-        sheets: vec![
-            summary::summary(view, open),
-            dimensions::dimensions(view, open),
-            answers::answers(view, open),
-            answers::figures(view, open),
-            plan::recommendations(view, open),
-            plan::plan(view, open),
-            summary::method(view),
-        ],
-    }
-}
 
 /// The row among the files.
 pub fn row(view: View, open: &Open) -> Html {
@@ -81,8 +56,8 @@ fn makes(view: View, open: &Open) -> Callback<MouseEvent> {
         let view = View { state: &state, send: &send };
         // Nothing was handed to the browser yet that it could have refused.
         let told = |of| Action::Told(Some(Told { of, taken: true, name: String::new() }));
-        let json = book(view, &open).json();
-        let name = file_name(view, &open, view.t(b::FILE), "xlsx");
+        let json = book(&view.case(&open)).json();
+        let name = file_name(&view.case(&open), view.t(b::FILE), "xlsx");
         let send = send.clone();
         send.emit(told(MAKING));
         net::spawn(async move {

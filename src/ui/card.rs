@@ -10,7 +10,7 @@ use crate::domain::plan::span;
 use crate::domain::plan_hint::{PlanHint, Reach, earliest, hints, overdue, reach};
 use crate::i18n::{Text, words as w, words_board as b, words_plan as p};
 use crate::platform::{clock, field};
-use crate::state::{Action, BoardView, Edit, Open, PlanField, card_key};
+use crate::state::{Action, BoardView, Edit, Open, PlanField};
 
 use super::board_filter::{FILTER_ID, since, theme_name, theme_of};
 use super::parts::{choice, line, lines};
@@ -56,8 +56,8 @@ struct Card<'a> {
 impl Card<'_> {
     /// A handler that changes this step; the focus stays at one of the parts of the card, else near it.
     fn change<E: 'static>(self, part: &str, make: impl Fn(E) -> Option<PlanField> + 'static) -> Callback<E> {
-        let (at, hold) = (self.at, vec![id(self.key, part), FILTER_ID.to_string()]);
-        change(self.view, hold, move |event: E| Some(Edit::Plan(at, make(event)?)))
+        let (action, hold) = (self.key.to_string(), vec![id(self.key, part), FILTER_ID.to_string()]);
+        change(self.view, hold, move |event: E| Some(Edit::Plan(action.clone(), make(event)?)))
     }
 
     /// A handler that unfolds the card, or folds it, and takes the focus to a part of it where its own place goes.
@@ -80,8 +80,8 @@ impl Card<'_> {
 /// A card; nothing where there is no such step. `shown` are the keys of all that are.
 pub fn card(view: View, open: &Open, at: usize, shown: &Rc<[String]>) -> Html {
     let Some(action) = open.assessment.actions.get(at) else { return nothing() };
-    let key = card_key(&open.assessment.actions, at);
-    let name = question_name(view, &action.criterion);
+    let key = action.id.clone();
+    let name = question_name(&view.narrator(), &action.criterion);
     let one = Card { view, open, at, action, key: &key, name: &name, shown };
     let unfolded = view.state.board.unfolded.contains(&key);
     // Text in a field could not be selected in something that can be dragged.
@@ -94,7 +94,7 @@ pub fn card(view: View, open: &Open, at: usize, shown: &Rc<[String]>) -> Html {
     let classes =
         classes!("card", "card--adopted", (!crate::domain::plan_hint::open(action)).then_some("card--over"));
     html! {
-        <li key={key.clone()} class={classes} data-test="action" data-key={key.clone()} draggable={drags.to_string()} ondragstart={drag}>
+        <li key={key.clone()} class={classes} data-test="action" data-key={key.clone()} data-step={format!("{}-{}-{}", action.criterion, action.kind.word(), action.to)} draggable={drags.to_string()} ondragstart={drag}>
             <h4>{ question_link(view, open, &action.criterion) }</h4>
             { facts(one) }
             { changed(one) }
@@ -155,7 +155,8 @@ fn facts(one: Card) -> Html {
 /// What changed since the baseline.
 fn changed(one: Card) -> Html {
     let view = one.view;
-    let texts: Vec<String> = since(view, one.open, one.at).iter().map(|c| change_text(view, c)).collect();
+    let texts: Vec<String> =
+        since(view, one.open, one.at).iter().map(|c| change_text(&view.narrator(), c)).collect();
     let text =
         (!texts.is_empty()).then(|| view.locale().colon(view.t(b::SINCE), &view.locale().list(&texts)));
     html! { <p class="card__changed" data-test={text.is_some().then_some("changed")}>{ text.unwrap_or_default() }</p> }
@@ -169,7 +170,8 @@ fn looks(one: Card, unfolded: bool) -> Html {
     let done =
         one.change("status", |_: MouseEvent| Some(PlanField::Status(Status::Done, clock::day_after(0))));
     let proof = one.turn(Some("proof"));
-    let item = |hint: &PlanHint| html! { <li key={format!("{hint:?}")}>{ hint_text(view, *hint) }</li> };
+    let item =
+        |hint: &PlanHint| html! { <li key={format!("{hint:?}")}>{ hint_text(&view.narrator(), *hint) }</li> };
     let (say, mark) =
         (found.contains(&PlanHint::NoProof) && !unfolded, reached && action.status != Status::Done);
     html! {
@@ -230,7 +232,7 @@ fn moves(one: Card) -> Html {
 }
 
 fn details(one: Card) -> Html {
-    let Card { view, open, at, action, key, name, .. } = one;
+    let Card { view, open, action, key, name, .. } = one;
     let place = view.state.model.find_criterion(&action.criterion).map(|(place, _)| place);
     let lanes: Vec<_> = Lane::ALL
         .iter()
@@ -253,7 +255,8 @@ fn details(one: Card) -> Html {
     let done =
         (action.status == Status::Done).then(|| day("done", b::DONE_DAY, &action.done, PlanField::Done));
     let hold = vec![FILTER_ID.to_string()];
-    let discard = change(view, hold, move |_: MouseEvent| Some(Edit::Discard(at)));
+    let discarded = action.id.clone();
+    let discard = change(view, hold, move |_: MouseEvent| Some(Edit::Discard(discarded.clone())));
     html! {
         <>
             <div>{ place.map(|place| to_do(view, open, place, action.kind, action.to)).unwrap_or_default() }</div>

@@ -4,7 +4,7 @@ use crate::i18n::{
     dimension_name, words, words_answering, words_history, words_pages, words_plan, words_report,
     words_targets, words_whatif,
 };
-use crate::state::{AppState, Open, Place, Route, sample};
+use crate::state::{AppState, Open, Place, Route};
 
 use super::answers::numbered;
 
@@ -50,17 +50,7 @@ pub fn title(state: &AppState) -> String {
     }
 }
 
-/// What an assessment is called: firm and title, else that it has no name.
+/// What an assessment is called in the language in use.
 pub fn assessment_name(state: &AppState, open: &Open) -> String {
-    let locale = state.locale();
-    let assessment = &open.assessment;
-    let parts: Vec<&str> = [assessment.firm.name.as_str(), &assessment.title]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    match parts.is_empty() {
-        false => parts.join(" · "),
-        true if assessment.id == sample::ID => words::SAMPLE_NAME.get(locale).to_string(),
-        true => words::UNTITLED.get(locale).to_string(),
-    }
+    fuxiao_narrative::names::assessment_name(&super::telling::case(state, open))
 }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::domain::effective::kpi_band;
-use crate::domain::margin::{FEW, Survey, margin, survey};
+use crate::domain::margin::{FEW, Survey, margin};
 use crate::domain::{Criterion, Entry, Kpi};
 use crate::i18n::{KpiText, fixed, whole, words as w, words_answering as a};
 use crate::platform::field;
@@ -117,7 +117,7 @@ const COUNT: u64 = 100_000_000;
 
 /// How many answered a survey, and how far its value can be trusted.
 fn answers(view: View, open: &Open, kpi: &Kpi, id: &str) -> Html {
-    let Some(kind) = survey(&kpi.id) else { return html! { <div class="counts"></div> } };
+    let Some(kind) = kpi.survey else { return html! { <div class="counts"></div> } };
     let known = open.assessment.kpis.get(&kpi.id).copied().unwrap_or_default();
     let (n, population) = (known.n, known.population);
     let kpi_id = kpi.id.clone();

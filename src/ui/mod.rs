@@ -8,6 +8,7 @@ mod board;
 mod board_filter;
 pub mod book;
 mod card;
+mod conflict;
 mod dress;
 mod effects;
 mod examples;
@@ -17,34 +18,35 @@ pub mod figures;
 mod held;
 mod keys;
 mod pages;
+mod pages_chunk;
 mod parts;
 mod picture;
-mod program;
 mod progress;
 mod proof;
-mod reasons;
 mod report;
 pub mod scatter;
 mod shell;
-mod snapshots;
 mod steps;
 pub mod take;
+mod telling;
 mod tray;
 mod trial;
 mod ways;
 mod why;
 
+use fuxiao_narrative::reasons;
 use yew::{Callback, Html};
 
 use crate::i18n::{Locale, Text, ThemeText};
 use crate::platform::clock;
-use crate::state::{Action, AppState, Edit, Open, Place, Route};
+use crate::state::{Action, AppState, Edit, Open, Place, Request, Route};
 
-pub use app::{App, start, start_desk};
+pub use app::{App, start};
 pub use dress::title;
-pub use program::{Desk, Front, Program};
+pub use pages_chunk::PagesChunk;
 pub use report::brand::chosen as brand_chosen;
 pub use shell::page;
+pub use telling::{case, narrator};
 
 /// What every part of a page is given.
 #[derive(Clone, Copy)]
@@ -81,6 +83,11 @@ impl<'a> View<'a> {
         })
     }
 
+    /// A handler that asks something of what stores.
+    pub fn ask<E: 'static>(self, make: impl Fn(E) -> Request + 'static) -> Callback<E> {
+        self.on(move |event| Some(Action::Ask(make(event))))
+    }
+
     /// A handler that changes the assessment in hand, now.
     pub fn edit<E: 'static>(self, make: impl Fn(E) -> Option<Edit> + 'static) -> Callback<E> {
         self.on(move |event| Some(Action::Edit(make(event)?, clock::now())))
@@ -98,32 +105,27 @@ impl<'a> View<'a> {
 
     /// The text of a theme, by its position, once it has come.
     pub fn theme(self, at: usize) -> Option<&'a ThemeText> {
-        self.state.texts.common(self.locale())?.themes.get(self.state.model.themes.get(at)?)
+        self.narrator().theme(at)
     }
 
     /// The name of a criterion; its id until the text has come.
     pub fn criterion_name(self, dimension: &str, criterion: &str) -> String {
-        let text = self.state.texts.criterion(self.locale(), dimension, criterion);
-        text.map_or_else(|| criterion.to_string(), |text| text.name.clone())
+        self.narrator().criterion_name(dimension, criterion)
     }
 
     /// The name of an aspect; its id until the text has come.
     pub fn aspect_name(self, id: &str) -> String {
-        let text = self.state.texts.common(self.locale()).and_then(|common| common.aspects.get(id));
-        text.map_or_else(|| id.to_string(), |aspect| aspect.name.clone())
+        self.narrator().aspect_name(id)
     }
 
     /// The name of a KPI; its id until the text has come.
     pub fn kpi_name(self, id: &str) -> String {
-        let text = self.state.texts.common(self.locale()).and_then(|common| common.kpis.get(id));
-        text.map_or_else(|| id.to_string(), |kpi| kpi.name.clone())
+        self.narrator().kpi_name(id)
     }
 
     /// The name of a level; empty until the text has come.
     pub fn level_name(self, level: u8) -> String {
-        let common = self.state.texts.common(self.locale());
-        let level = common.and_then(|common| common.levels.get(usize::from(level).checked_sub(1)?));
-        level.map(|level| level.name.clone()).unwrap_or_default()
+        self.narrator().level_name(level)
     }
 }
 

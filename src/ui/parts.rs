@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::domain::dimension::DimensionScore;
-use crate::i18n::{Text, words as w, words_pages as p};
+use crate::i18n::Text;
 use crate::state::Action;
+
+pub use fuxiao_narrative::names::{level_text, status};
 
 use super::View;
 
@@ -30,30 +31,6 @@ pub fn badge(level: Option<u8>) -> Html {
 pub fn meter(done: usize, of: usize, label: String) -> Html {
     html! {
         <progress class="meter" max={of.max(1).to_string()} value={done.to_string()} aria-label={label}></progress>
-    }
-}
-
-/// The status of a dimension in words.
-pub fn status(view: View, score: &DimensionScore) -> String {
-    if !score.in_scope() {
-        view.t(w::STATUS_OUT).to_string()
-    } else if score.answered == 0 {
-        view.t(w::STATUS_NONE).to_string()
-    } else if score.complete() {
-        view.t(w::STATUS_DONE).to_string()
-    } else {
-        let (answered, applicable) = (score.answered.to_string(), score.applicable.to_string());
-        view.f(w::STATUS_SOME, &[("answered", &answered), ("applicable", &applicable)])
-    }
-}
-
-/// The level of a dimension in words: shown, provisional, withheld.
-pub fn level_text(view: View, score: &DimensionScore) -> String {
-    match (score.level, score.in_scope()) {
-        (_, false) => view.t(w::STATUS_OUT).to_string(),
-        (Some(level), _) if score.complete() => level.to_string(),
-        (Some(level), _) => view.f(p::LEVEL_PROVISIONAL, &[("level", &level.to_string())]),
-        (None, _) => view.t(p::LEVEL_WITHHELD).to_string(),
     }
 }
 

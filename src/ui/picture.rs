@@ -11,7 +11,7 @@ use crate::state::Action;
 
 use super::View;
 use super::dress::assessment_name;
-use super::take::file_name;
+use fuxiao_narrative::file_name;
 
 /// A legend: what the page shows, and the same as samples with their meanings, for the file.
 #[derive(Clone, PartialEq, Default)]
@@ -62,7 +62,7 @@ pub fn files(
         lang: view.locale().tag().to_string(),
     });
     let save = |kind: &'static str, extension: &str| {
-        let (whole, name) = (whole.clone(), file_name(view, open, title, extension));
+        let (whole, name) = (whole.clone(), file_name(&view.case(open), title, extension));
         let send = view.send.clone();
         let onclick = Callback::from(move |_: MouseEvent| save(&send, whole.clone(), name.clone(), kind));
         let label = view.f(c::FILE_OF, &[("kind", kind), ("title", title)]);

@@ -7,6 +7,8 @@ use crate::i18n::{CriterionText, Text, words as w, words_answering as a};
 use crate::platform::field;
 use crate::state::{Edit, Open};
 
+pub use fuxiao_narrative::names::evidence_name;
+
 use super::View;
 use super::answers::{anchor, evidence_id, na_id, proof_id};
 use super::parts::{choice, lines};
@@ -59,20 +61,10 @@ pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html 
     }
 }
 
-/// The name of a grade of evidence.
-pub fn evidence_name(grade: Evidence) -> Text {
-    match grade {
-        Evidence::None => w::EVIDENCE_NONE,
-        Evidence::Document => w::EVIDENCE_DOCUMENT,
-        Evidence::Records => w::EVIDENCE_RECORDS,
-        Evidence::Measured => w::EVIDENCE_MEASURED,
-    }
-}
-
-/// What would prove the answer; from level 3 up what does, and what that makes of the answer. Below, an admitted
+/// What would prove the answer; from the level up that the model names what does, and what that makes of the answer. Below, an admitted
 /// weakness needs no proof.
 pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, text: &CriterionText) -> Html {
-    let given = entry.level().is_some_and(|level| level >= 3);
+    let given = entry.level().is_some_and(|level| level >= view.state.model.evidence_from);
     let id = criterion.id.clone();
     let onchange = view.edit(move |event: Event| {
         Some(Edit::Evidence(id.clone(), Evidence::from_word(&field::text(&event))?))

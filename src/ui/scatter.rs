@@ -100,7 +100,7 @@ pub fn matrix(view: View, open: &Open) -> Html {
     };
     let rows = sorted(all.iter().collect(), |a, b| worth(a).cmp(&worth(b))).into_iter().map(|one| {
         vec![
-            html! { <a href={question(view, open, one).unwrap_or_default()}>{ name_at(view, one.at) }</a> },
+            html! { <a href={question(view, open, one).unwrap_or_default()}>{ name_at(&view.narrator(), one.at) }</a> },
             cell(view.t(worth_name(worth(one)))),
             cell(view.t(kind_name(one.kind))),
             cell(one.impact.to_string()),
@@ -142,7 +142,7 @@ fn group_dot(view: View, open: &Open, group: &Group) -> Option<Dot> {
             ("effort", &group.effort.to_string()),
             ("quarter", view.t(worth_name(Worth::of(group.impact, group.effort)))),
             ("count", &count.to_string()),
-            ("name", &name_at(view, first.at)),
+            ("name", &name_at(&view.narrator(), first.at)),
         ],
     );
     Some(Dot {

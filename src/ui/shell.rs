@@ -3,48 +3,76 @@
 use yew::prelude::*;
 
 use crate::i18n::words as w;
-use crate::state::{Action, Missing, Place, Route, sample};
+use crate::state::{Action, Conflict, LoadState, Missing, Open, Place, Request, Role, Route, sample};
 
 use super::pages;
 use super::parts::link;
-use super::{Program, View, dress, effects, keys, nothing, program, tray};
+use super::{PagesChunk, View, dress, effects, keys, nothing, tray};
 
-/// The whole page for a state, as a program shows it.
-pub fn page<P: Program>(view: View) -> Html {
+/// The whole page for a state, with the pages that are fetched by themselves once they are here.
+pub fn page(view: View, pages: Option<&PagesChunk>) -> Html {
     let single = matches!(view.state.route, Route::Assessment(_, Place::Question(_)));
     html! {
         <div class={classes!("page", single.then_some("page--single"))} onkeydown={keys::undo_keys(view)}>
             { header(view) }
-            <div class="page__banner">{ texts_failed(view) }</div>
-            <main id="content" class="page__main" tabindex="-1">{ content::<P>(view) }</main>
+            <div class="page__banner">{ not_arrived(view) }</div>
+            <div class="page__banner">{ follower(view) }</div>
+            <main id="content" class="page__main" tabindex="-1">
+                // What another tab changes can be read here and not changed: the browser knows how to say so.
+                <fieldset class="page__fields" role="none" disabled={view.state.role == Role::Follower}>
+                    { content(view, pages) }
+                </fieldset>
+            </main>
             { tray::tray(view) }
             { footer(view) }
         </div>
     }
 }
 
-fn content<P: Program>(view: View) -> Html {
+fn content(view: View, chunk: Option<&PagesChunk>) -> Html {
     match (&view.state.route, &view.state.open) {
         (route, _) if !view.state.texts.worded(route, view.locale()) => loading(view),
+        (Route::Assessment(..), Some(open)) if two_ways(view, open).is_some() => {
+            let shown =
+                two_ways(view, open).zip(chunk).map(|(conflict, chunk)| (chunk.conflict)(view, conflict));
+            shown.unwrap_or_else(|| loading(view))
+        }
         (Route::Home, _) => pages::home(view),
         (Route::Nowhere, _) => pages::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing()),
         (Route::Privacy, _) => pages::privacy(view),
         (Route::Settings, _) => pages::settings(view),
         (Route::Assessment(..), None) => missing(view),
         (Route::Assessment(id, _), Some(open)) if *id != open.assessment.id => missing(view),
-        (route, _) if route.beyond() => P::beyond(view).unwrap_or_else(|| loading(view)),
+        (route, _) if route.needs_pages() => {
+            chunk.and_then(|chunk| (chunk.page)(view)).unwrap_or_else(|| loading(view))
+        }
         (Route::Assessment(_, place), Some(open)) => match place {
-            Place::Overview => pages::overview(view, open),
-            Place::Profile => pages::profile(view, open),
             Place::Dimension(id, _) => pages::dimension(view, open, id),
             Place::Question(id) => pages::single(view, open, id),
             Place::Express => pages::express(view, open),
-            Place::Check(of) => pages::check(view, open, of.as_deref()),
-            Place::Find => pages::find(view, open),
-            // Every other place lies beyond.
+            // Every other place needs the pages.
             _ => loading(view),
         },
         _ => loading(view),
+    }
+}
+
+/// That the assessment in hand went two ways.
+fn two_ways<'a>(view: View<'a>, open: &Open) -> Option<&'a Conflict> {
+    view.state.conflict.as_deref().filter(|conflict| conflict.id == open.assessment.id)
+}
+
+/// That another tab changes the assessment in hand, and the way to do it here.
+fn follower(view: View) -> Html {
+    if view.state.role != Role::Follower || view.state.route.assessment().is_none() {
+        return html! { <p class="unseen"></p> };
+    }
+    let take_over = view.ask(|_: MouseEvent| Request::TakeOver);
+    html! {
+        <div class="notice" role="status" data-test="follower">
+            <p>{ view.t(w::FOLLOWER) }</p>
+            <button type="button" class="small" data-test="take-over" onclick={take_over}>{ view.t(w::TAKE_OVER) }</button>
+        </div>
     }
 }
 
@@ -57,6 +85,7 @@ fn missing(view: View) -> Html {
     match &view.state.missing {
         None => loading(view),
         Some(Missing::Unknown) => pages::plain(view, w::MISSING, w::MISSING_BODY, nothing()),
+        Some(Missing::Deleted) => pages::plain(view, w::GONE, w::GONE_BODY, nothing()),
         Some(Missing::Unreadable { key, raw, problems }) => pages::unreadable(view, key, raw, problems),
     }
 }
@@ -118,29 +147,41 @@ fn inside(view: View) -> Html {
     }
 }
 
-/// Texts, or a part of the app, that did not come, with another try.
-fn texts_failed(view: View) -> Html {
+/// Texts or pages that did not come, with what helps: another try, or the release that has taken the place of this one.
+fn not_arrived(view: View) -> Html {
     let locale = view.locale();
-    let absent = view.state.desk_absent;
-    if !view.state.texts.failed(locale) && !absent {
+    if view.state.pages == LoadState::Gone || view.state.saving == LoadState::Gone {
+        let reload = Callback::from(|_: MouseEvent| effects::reload());
+        return notice(view.t(w::RELEASE_GONE), view.t(w::RELOAD), reload);
+    }
+    let pages = view.state.pages == LoadState::Failed;
+    let saving = view.state.saving == LoadState::Failed;
+    if !view.state.texts.failed(locale) && !pages && !saving {
         return nothing();
     }
     let again = Callback::from({
         let (send, ids) = (view.send.clone(), view.state.texts.to_retry(locale));
         move |_: MouseEvent| {
-            if absent {
-                send.emit(Action::DeskAbsent(false));
-                program::call_desk();
+            if pages {
+                send.emit(Action::Pages(LoadState::NotAsked));
+            }
+            if saving {
+                // What stores is fetched by whoever wants something of it.
+                send.emit(Action::Ask(Request::List));
             }
             for id in &ids {
                 effects::fetch_text(&send, locale, id);
             }
         }
     });
+    notice(view.t(w::LOAD_FAILED), view.t(w::RETRY), again)
+}
+
+fn notice(text: &str, button: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="notice notice--bad" role="alert">
-            <p>{ view.t(w::LOAD_FAILED) }</p>
-            <button type="button" class="small" onclick={again}>{ view.t(w::RETRY) }</button>
+            <p>{ text }</p>
+            <button type="button" class="small" {onclick}>{ button }</button>
         </div>
     }
 }

@@ -104,7 +104,7 @@ fn what(view: View, open: &Open, edit: &Edit) -> String {
         Edit::Adopt(criterion, ..) => id(a::DID_ADOPT, criterion),
         Edit::AdoptAll(_) => view.t(a::DID_WAY).to_string(),
         Edit::Targets(_) => view.t(a::DID_TARGETS).to_string(),
-        Edit::Plan(at, _) => match open.assessment.actions.get(*at) {
+        Edit::Plan(action, _) => match open.assessment.action(action) {
             Some(action) => id(a::DID_PLAN, &action.criterion),
             None => view.t(a::DID_DISCARD).to_string(),
         },
@@ -118,26 +118,21 @@ fn what(view: View, open: &Open, edit: &Edit) -> String {
 fn save_state(view: View) -> Html {
     let text = match view.state.saved {
         Saved::Yes => w::SAVED,
+        Saved::Saving => w::SAVING,
         Saved::Blocked => w::SAVED_BLOCKED,
         Saved::Full => w::SAVED_FULL,
-        Saved::Overtaken => w::SAVED_OVERTAKEN,
+        Saved::Failing => w::SAVED_FAILING,
+        Saved::Refused => w::SAVED_REFUSED,
+        Saved::Conflict => w::SAVED_CONFLICT,
+        Saved::Deleted => w::SAVED_DELETED,
     };
     let Some(open) = view.state.open.clone() else { return nothing() };
-    let copy = Callback::from({
-        let open = open.clone();
-        move |_: MouseEvent| effects::save_copy(&open.assessment, &open.document)
-    });
-    let reload = Callback::from({
-        let (send, model) = (view.send.clone(), view.state.model.clone());
-        move |_: MouseEvent| effects::open(&send, &model, &open.assessment.id)
-    });
-    let bad = view.state.saved != Saved::Yes;
+    let copy = Callback::from(move |_: MouseEvent| effects::save_copy(&open.assessment, &open.document));
+    let bad = !matches!(view.state.saved, Saved::Yes | Saved::Saving);
     html! {
         <div class={classes!("save", bad.then_some("save--bad"))}>
-            <p role="status" data-test="saved">{ view.t(text) }</p>
-            if view.state.saved == Saved::Overtaken {
-                <button type="button" class="small" onclick={reload}>{ view.t(w::RELOAD_OTHER) }</button>
-            }
+            // Only what needs the user is read out: every answer is saved, and nobody wants to hear that each time.
+            <p role={bad.then_some("status")} data-test="saved">{ view.t(text) }</p>
             if bad {
                 <button type="button" class="small" onclick={copy}>{ view.t(w::DOWNLOAD_NOW) }</button>
             }

@@ -9,18 +9,12 @@ use crate::i18n::words_why as y;
 use crate::platform::clock;
 use crate::state::{Edit, Open};
 
-use super::reasons::{name_at, with_unit};
-use super::steps::kind_name;
+pub use fuxiao_narrative::ways::{next, sentence};
+
 use super::{View, nothing};
 
 /// The name under which the page's measures have the time that a search took.
 const MEASURED: &str = "fuxiao-way";
-/// The next level of the whole and the shortest way to it; `None` where no level is shown, or none is higher.
-pub fn next(view: View, open: &Open) -> Option<(u8, Option<Way>)> {
-    let model = &view.state.model;
-    let next = open.card.overall.level.ok().map(|level| level + 1).filter(|next| *next <= model.levels)?;
-    Some((next, way(model, &open.assessment, &open.card, Goal::Overall(next))))
-}
 
 /// The ways to the levels above the reached one; the next one is shown, the others are folded.
 pub fn ways(view: View, open: &Open, reached: Option<u8>, goal: impl Fn(u8) -> Goal) -> Html {
@@ -51,24 +45,6 @@ pub fn ways(view: View, open: &Open, reached: Option<u8>, goal: impl Fn(u8) -> G
     }
 }
 
-/// One step as a sentence: what, where, to which level, with which effort.
-pub fn sentence(view: View, open: &Open, step: &WayStep) -> String {
-    let values = [("level", step.to.to_string()), ("effort", step.effort.to_string())];
-    let [(level_key, level), (effort_key, effort)] = &values;
-    let to = view.f(y::WAY_STEP, &[(level_key, level), (effort_key, effort)]);
-    let figure = || {
-        let kpi = view.state.model.kpis.get(step.kpi?)?;
-        let value = with_unit(open.assessment.kpi_value(&kpi.id)?, &kpi.unit);
-        Some(view.locale().colon(&view.kpi_name(&kpi.id), &value))
-    };
-    let name = match (step.kind, figure()) {
-        (Kind::Result, Some(figure)) => figure,
-        _ => name_at(view, step.at),
-    };
-    let what = view.locale().colon(view.t(kind_name(step.kind)), &name);
-    view.locale().clauses(&what, &to)
-}
-
 fn shown(view: View, open: &Open, way: &Way) -> Html {
     let (count, effort) = (way.steps.len().to_string(), way.effort.to_string());
     html! {
@@ -96,7 +72,7 @@ pub fn steps(view: View, open: &Open, steps: &[WayStep]) -> Html {
         let model = &view.state.model;
         let (dimension, criterion) = (model.dimensions.get(step.at.dimension)?, model.criterion(step.at)?);
         let to = view.answering(open, &dimension.id, &criterion.id);
-        Some(html! { <li><a href={to}>{ sentence(view, open, step) }</a></li> })
+        Some(html! { <li><a href={to}>{ sentence(&view.case(open), step) }</a></li> })
     };
     html! {
         <>

@@ -1,13 +1,11 @@
 // Check of answers and search among the questions, on the sample firm.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { SAMPLE, clean, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, clean, content, fresh, launch, visit } from './helpers.mjs';
 
-const sample = JSON.parse(fs.readFileSync(new URL('../../content/sample.json', import.meta.url), 'utf8'));
-const model = JSON.parse(fs.readFileSync(new URL('../../content/model.json', import.meta.url), 'utf8'));
-const texts = (locale) => Object.assign({}, ...model.dimensions.map(({ id }) =>
-  JSON.parse(fs.readFileSync(new URL(`../../content/text/${locale}/${id}.json`, import.meta.url), 'utf8')).criteria));
+const sample = content('sample.json');
+const model = content('model.json');
+const texts = (locale) => Object.assign({}, ...model.dimensions.map(({ id }) => content(`text/${locale}/${id}.json`).criteria));
 
 let browser;
 before(async () => { browser = await launch(); });

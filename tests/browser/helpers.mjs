@@ -1,21 +1,24 @@
-// What the browser tests share: a fresh browser, watching for what must not happen, axe under the page's policy.
-// Knows the page's keys and routes, not what a test checks.
+// What the browser tests share: a fresh profile with the app's settings, places, axe under the page's policy, downloads,
+// the command line. Knows the page's keys and routes, not what a test checks nor which driver is behind it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import os from 'node:os';
+import path from 'node:path';
+
+export { driver, knownIn, launch, needs } from './driver/index.mjs';
 
 const require = createRequire(import.meta.url);
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 
 export const BASE = process.env.BASE_URL;
 export const SUBPATH = process.env.SUBPATH_URL;
 export const DIST = process.env.DIST_DIR;
 export const SAMPLE = '5a3b1e00-0000-4000-8000-000000000001';
+
+/** The part of the app that is fetched later. */
+export const PAGES = /\/fuxiao-part-pages-[^/]*\.wasm$/;
 
 /** Every page that can be looked at, by its hash. */
 export const PLACES = [
@@ -23,27 +26,24 @@ export const PLACES = [
   ...['', '/d/D1', '/d/D7', '/q/D1.1', '/express', '/check', '/check/D7', '/find', '/paper/blank/D1', '/paper/filled/D7', '/results', '/results/D7', '/plan', '/targets', '/whatif', '/history', '/report', '/profile'].map((place) => `#/a/${SAMPLE}${place}`),
 ];
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGS });
-}
-
-/** A page in a context of its own. What goes wrong in it is gathered in `wrong`; `assertClean()` wants nothing there. */
+/**
+ * A page in a context of its own. What goes wrong in it is gathered in `wrong`; `assertClean()` wants nothing there, and
+ * closing the context wants nothing to have followed.
+ */
 export async function fresh(browser, { locale = 'zh-CN', theme = 'auto', width = 1280, height = 800, entries = {}, ...options } = {}) {
-  const context = await browser.newContext({ locale, viewport: { width, height }, acceptDownloads: true, ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && wrong.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => wrong.push(`error: ${error}`));
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== new URL(BASE).origin && url.origin !== new URL(SUBPATH).origin) {
-      wrong.push(`request to another origin: ${url}`);
-    }
-  });
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
-  });
+  const opened = await browser.newContext({ locale, width, height, own: [BASE, SUBPATH], ...options });
+  const { page } = opened;
+  const { wrong } = page;
   await seed(page, { 'fuxiao/settings': JSON.stringify({ locale, theme, places: {} }), ...entries });
+  const context = {
+    newPage: () => opened.newPage(),
+    grant: (permissions) => opened.grant(permissions, new URL(BASE).origin),
+    async close() {
+      await page.flush();
+      await opened.close();
+      if (cleaned.has(wrong)) assert.deepEqual(wrong, [], 'went wrong after all was well');
+    },
+  };
   return { page, context, wrong, assertClean: () => clean(wrong) };
 }
 
@@ -70,7 +70,7 @@ export async function boot(page, base = BASE) {
 /** Goes to a place and waits until the app shows it. */
 export async function visit(page, hash, base = BASE) {
   await page.goto(`${base}${hash}`);
-  await page.waitForSelector('#content h1');
+  await page.locator('#content h1').waitFor();
   await page.waitForLoadState('networkidle');
 }
 
@@ -81,13 +81,17 @@ export async function follow(page, hash) {
   await page.waitForTimeout(100);
 }
 
+/** The lists that were found empty. */
+const cleaned = new WeakSet();
+
 export function clean(wrong) {
   assert.deepEqual(wrong, []);
+  cleaned.add(wrong);
 }
 
-/** What axe finds, one readable line each. The debugger's evaluation is not subject to the page's policy. */
+/** What axe finds, one readable line each. What a driver runs in the page is not subject to its policy. */
 export async function axe(page) {
-  await page.evaluate(AXE);
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
@@ -97,6 +101,35 @@ export async function axe(page) {
 
 /** The text of a download that `act` starts. */
 export async function downloaded(page, act) {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return fs.readFileSync(await download.path(), 'utf8');
+  const { bytes } = await page.download(act);
+  return bytes.toString('utf8');
 }
+
+/** The result that the command line prints for an assessment. */
+export function score(text) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-score-'));
+  try {
+    const file = path.join(folder, 'assessment.json');
+    fs.writeFileSync(file, text);
+    return JSON.parse(execFileSync(process.env.SCORE_BIN, [file], { encoding: 'utf8' }));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** A number as the app rounds it for reading. */
+export const fixed = (number, decimals) => (Math.floor((number + 1e-9) * 10 ** decimals + 0.5) / 10 ** decimals).toFixed(decimals);
+
+/** A file under content/ that is JSON. */
+export const content = (name) => JSON.parse(fs.readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
+
+/** Fills local storage to the last character. */
+export const fill = (page) => page.evaluate(() => {
+  for (let size = 1 << 20; size; size >>= 1) {
+    try {
+      for (let i = 0; ; i += 1) localStorage.setItem(`filler-${size}-${i}`, 'x'.repeat(size));
+    } catch {
+      // Full for this size; go on with smaller ones.
+    }
+  }
+});

@@ -1,23 +1,20 @@
 // Snapshots, the baseline and targets in a browser: what is stored, what is compared, what is taken back. Knows the pages
-// by data-test marks and the names of stored keys.
+// by data-test marks.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, downloaded, follow, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, downloaded, follow, fresh, launch, score as scored, visit } from './helpers.mjs';
+import { forget, snapshots as shots, stored, until } from './store.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 const ID = '0b0c0000-0000-4000-8000-00000000000d';
-const sample = JSON.parse(fs.readFileSync(new URL('../../content/sample.json', import.meta.url), 'utf8'));
+const sample = content('sample.json');
 const OWN = { [`fuxiao/a/${ID}`]: JSON.stringify({ ...sample, id: ID, title: 'third quarter' }) };
 
-const keys = (page, start) => page.evaluate((start) => Object.keys(localStorage).filter((key) => key.startsWith(start)).sort(), start);
-const raw = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
+const ids = async (page, of) => Object.keys(await shots(page, of)).sort();
+const text = async (page, id) => JSON.stringify(await stored(page, id));
 const undo = (page) => page.locator('.tray button', { hasText: 'Undo' }).click();
 const snapshots = (page, count) => page.waitForFunction((count) => document.querySelectorAll('[data-test=snapshot]').length === count, count);
 
@@ -27,12 +24,10 @@ async function take(page, count) {
   assert.match(await page.locator('[data-test=took]').innerText(), /stored/);
 }
 
-/** The result that the command line prints for an assessment. */
+/** The result that the command line prints, without the file's name. */
 function score(text) {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-score-')), 'assessment.json');
-  fs.writeFileSync(file, text);
-  const result = JSON.parse(execFileSync(process.env.SCORE_BIN, [file], { encoding: 'utf8' }));
-  delete result.file;
+  const { file, ...result } = scored(text);
+  assert.ok(file);
   return result;
 }
 
@@ -42,18 +37,17 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
   await page.locator('[data-test=take]').waitFor();
   assert.equal(await page.locator('[data-test=snapshot]').count(), 0);
   await take(page, 1);
-  const [key] = await keys(page, `fuxiao/s/${ID}/`);
-  const text = await raw(page, key);
-  const shot = JSON.parse(text);
+  const [[key, taken]] = Object.entries(await shots(page, ID));
+  const shot = JSON.parse(taken);
   assert.equal(shot.snapshot_of, ID);
-  assert.ok(key.endsWith(shot.id) && shot.id !== ID);
-  assert.deepEqual(shot.result, score(text), 'the stored result is not what the command line computes');
-  assert.equal(await downloaded(page, () => page.locator('[data-test=save]').click()), text);
+  assert.ok(key === shot.id && shot.id !== ID);
+  assert.deepEqual(shot.result, score(taken), 'the stored result is not what the command line computes');
+  assert.equal(await downloaded(page, () => page.locator('[data-test=save]').click()), taken);
 
   await follow(page, `#/a/${ID}/d/D1/D1.1`);
   const question = page.locator('fieldset[data-criterion="D1.1"]');
   await question.locator('input[type=radio]').first().check({ force: true });
-  await page.waitForFunction((key) => JSON.parse(localStorage.getItem(key)).answers['D1.1'].level === 1, `fuxiao/a/${ID}`);
+  await until(page, ID, ({ answers }) => answers['D1.1'].level === 1);
 
   await follow(page, `#/a/${ID}/history`);
   await snapshots(page, 1);
@@ -61,7 +55,7 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
   await page.locator('[data-test=baseline]').click();
   await page.locator('#content table').waitFor();
   const compared = async () => {
-    const now = score(await raw(page, `fuxiao/a/${ID}`));
+    const now = score(await text(page, ID));
     const rows = page.locator('#content tbody tr');
     assert.equal(await rows.count(), 16);
     const by = async (row) => Number(await rows.nth(row).locator('[data-test=difference]').getAttribute('data-value'));
@@ -79,11 +73,11 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
   await page.reload();
   await page.locator('#content table').waitFor();
   await compared();
-  assert.equal(await raw(page, key), text, 'a snapshot changes after it was taken');
+  assert.equal((await shots(page, ID))[key], taken, 'a snapshot changes after it was taken');
 
   await page.locator('[data-test=baseline]').click();
   await page.locator('#content table').waitFor({ state: 'detached' });
-  assert.equal('baseline' in JSON.parse(await raw(page, `fuxiao/a/${ID}`)), false);
+  assert.equal('baseline' in await stored(page, ID), false);
   await undo(page);
   await page.locator('#content table').waitFor();
   await compared();
@@ -108,12 +102,7 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
 
 test('the baseline cannot be deleted, other snapshots can, and all go with their assessment', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en', entries: OWN });
-  let answer = 'dismiss';
-  const asked = [];
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.message());
-    return dialog[answer]();
-  });
+  page.answer('dismiss');
   await visit(page, `#/a/${ID}/history`);
   await page.locator('[data-test=take]').waitFor();
   await take(page, 1);
@@ -123,42 +112,20 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   const remove = page.locator('[data-test=delete]');
   assert.deepEqual([await remove.nth(0).isDisabled(), await remove.nth(1).isDisabled()], [true, false]);
   await remove.nth(1).click();
-  assert.equal((await keys(page, 'fuxiao/s/')).length, 2, 'deleted without a yes');
-  answer = 'accept';
+  assert.equal((await ids(page, ID)).length, 2, 'deleted without a yes');
+  page.answer('accept');
   await remove.nth(1).click();
   await snapshots(page, 1);
-  assert.equal((await keys(page, `fuxiao/s/${ID}/`)).length, 1);
+  assert.equal((await ids(page, ID)).length, 1);
   assert.equal(await page.locator('#content table').count(), 1);
 
   await follow(page, '#/');
   await page.locator('.kept__item button', { hasText: 'Delete' }).click();
   await page.locator('.kept__item').waitFor({ state: 'detached' });
-  assert.match(asked.at(-1), /third quarter.* and its snapshots \(1\)/);
-  assert.deepEqual([await keys(page, 'fuxiao/s/'), await keys(page, 'fuxiao/a/')], [[], []]);
+  assert.match(page.asked.at(-1), /third quarter.* and its snapshots \(1\)/);
+  assert.deepEqual([await ids(page, ID), await stored(page, ID)], [[], null]);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => /^fuxiao\/[as]\//.test(key))), []);
   clean(wrong);
-  await context.close();
-});
-
-test('where there is no room no snapshot is taken, and what is stored stays as it is', async () => {
-  const { page, context } = await fresh(browser, { locale: 'en', entries: OWN });
-  await visit(page, `#/a/${ID}/history`);
-  await page.locator('[data-test=take]').waitFor();
-  await take(page, 1);
-  const before = [await raw(page, `fuxiao/a/${ID}`), await keys(page, 'fuxiao/s/')];
-  await page.evaluate(() => {
-    for (let size = 1 << 20; size; size >>= 1) {
-      try {
-        for (let i = 0; ; i += 1) localStorage.setItem(`filler-${size}-${i}`, 'x'.repeat(size));
-      } catch {
-        // Full for this size; go on with smaller ones.
-      }
-    }
-  });
-  await page.locator('[data-test=take]').click();
-  await page.locator('.history__bad').waitFor();
-  assert.match(await page.locator('[data-test=took]').innerText(), /full/);
-  assert.deepEqual([await raw(page, `fuxiao/a/${ID}`), await keys(page, 'fuxiao/s/')], before);
-  assert.equal(await page.locator('[data-test=snapshot]').count(), 1);
   await context.close();
 });
 
@@ -169,18 +136,20 @@ test('two tabs list the same snapshots; the sample firm has its own; a baseline 
   const other = await context.newPage();
   await visit(other, `#/a/${SAMPLE}/history`);
   await other.locator('[data-test=take]').waitFor();
-  await other.locator('[data-test=take]').click();
+  // The other tab looks on until it takes over.
+  await take(page, 1);
   await snapshots(other, 1);
-  await snapshots(page, 1);
-  await take(page, 2);
-  await snapshots(other, 2);
+  await other.locator('[data-test=take-over]').click();
+  await page.locator('[data-test=follower]').waitFor();
+  await other.locator('[data-test=follower]').waitFor({ state: 'detached' });
+  await take(other, 2);
+  await snapshots(page, 2);
   await other.close();
-  assert.equal((await keys(page, `fuxiao/s/${SAMPLE}/`)).length, 2);
+  await page.locator('[data-test=follower]').waitFor({ state: 'detached' });
+  assert.equal((await ids(page, SAMPLE)).length, 2);
   await page.locator('[data-test=baseline]').first().click();
   await page.locator('#content table').waitFor();
-  await page.evaluate(() => {
-    Object.keys(localStorage).filter((key) => key.startsWith('fuxiao/s/')).forEach((key) => localStorage.removeItem(key));
-  });
+  await forget(page, `snapshot/${SAMPLE}/`);
   await page.reload();
   await page.locator('[data-test=missing]').waitFor();
   for (const place of ['results', 'plan', 'targets']) {
@@ -209,26 +178,24 @@ test('a ready-made set changes the targets in one step that undo takes back; one
   assert.ok(await set.locator('[data-test=apply]').isDisabled());
   await undo(page);
   await page.waitForFunction((before) => [...document.querySelectorAll('.targets__list select')].map((one) => one.value).join() === before, before.join());
-  const key = `fuxiao/a/${ID}`;
-  const stored = (level) => page.waitForFunction(([key, level]) => JSON.parse(localStorage.getItem(key)).targets?.D1 === level, [key, level]);
-  await stored(undefined);
-  assert.equal('targets' in JSON.parse(await raw(page, key)), false);
+  const becomes = (level) => until(page, ID, ({ targets }) => targets?.D1 === level);
+  assert.equal('targets' in await becomes(undefined), false);
   await selects.first().selectOption('5');
-  await stored(5);
+  await becomes(5);
   // What was picked by hand follows undo and redo.
   await undo(page);
-  await stored(undefined);
+  await becomes(undefined);
   assert.deepEqual(await chosen(), before);
   await page.locator('.tray button', { hasText: 'Redo' }).click();
-  await stored(5);
+  await becomes(5);
   assert.equal((await chosen())[0], '5');
   const reached = Number(await page.locator('[data-test=target-D1] [data-test=reached]').getAttribute('data-value'));
-  assert.equal(reached, score(await raw(page, key)).dimensions[0].target_reached);
+  assert.equal(reached, score(await text(page, ID)).dimensions[0].target_reached);
   await page.reload();
   await selects.first().waitFor();
   assert.equal((await chosen())[0], '5');
   await selects.first().selectOption(before[0]);
-  await stored(undefined);
+  await becomes(undefined);
   clean(wrong);
   await context.close();
 });

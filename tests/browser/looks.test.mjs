@@ -34,7 +34,14 @@ for (const locale of ['zh-CN', 'en']) {
       }
       await follow(page, `#/a/${SAMPLE}/results`);
       const overlaps = await page.evaluate(() => [...document.querySelectorAll('figure svg')].flatMap((svg) => {
-        const labels = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+        // Of the letters alone: engines differ in whether the client's box holds their rim.
+        const box = (text) => {
+          const { x, y, width, height } = text.getBBox();
+          const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([x, y]) => new DOMPoint(x, y).matrixTransform(text.getScreenCTM()));
+          const [across, down] = ['x', 'y'].map((axis) => corners.map((corner) => corner[axis]));
+          return { left: Math.min(...across), right: Math.max(...across), top: Math.min(...down), bottom: Math.max(...down) };
+        };
+        const labels = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: box(text) }));
         const crossed = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
         return labels.flatMap((a, i) => labels.slice(i + 1).filter((b) => crossed(a.box, b.box)).map((b) => `${a.text} / ${b.text}`));
       }));

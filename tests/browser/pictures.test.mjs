@@ -1,7 +1,6 @@
 // Charts as files: SVG and PNG arrive under the page's policy, the row that saves them is not printed, and a picture
 // that could not be made is said.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { SAMPLE, clean, fresh, launch, visit } from './helpers.mjs';
 
@@ -10,10 +9,7 @@ before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 /** The file that a button of a figure saves. */
-async function saved(page, figure, kind) {
-  const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: kind }).click()]);
-  return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
-}
+const saved = (page, figure, kind) => page.download(() => figure.getByRole('button', { name: kind }).click());
 
 for (const locale of ['zh-CN', 'en']) {
   test(`every chart is saved as SVG and as PNG, sharp and on white: ${locale}`, async () => {
@@ -54,7 +50,7 @@ test('a picture that cannot be made is said beside its chart, until it can', asy
   await visit(page, `#/a/${SAMPLE}/results`);
   const figures = page.locator('figure.chart:has(.files button)');
   const said = figures.nth(1).getByRole('status');
-  const real = await page.evaluateHandle(() => HTMLCanvasElement.prototype.toBlob);
+  await page.evaluate(() => { window.real = HTMLCanvasElement.prototype.toBlob; });
   const broken = [
     () => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); },
     () => { HTMLCanvasElement.prototype.toBlob = () => { throw new DOMException('refused', 'SecurityError'); }; },
@@ -64,9 +60,11 @@ test('a picture that cannot be made is said beside its chart, until it can', asy
     await figures.nth(1).getByRole('button', { name: 'PNG' }).click();
     await said.getByText('The picture was not saved').waitFor();
     assert.equal(await figures.nth(0).getByRole('status').innerText(), '');
-    await page.evaluate((real) => { HTMLCanvasElement.prototype.toBlob = real; }, real);
+    await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = window.real; });
     await saved(page, figures.nth(1), 'PNG');
-    await page.waitForFunction((element) => element.textContent === '', await said.elementHandle());
+    // No longer than people wait for the word to go.
+    for (let i = 0; i < 100 && await said.evaluate((one) => one.textContent) !== ''; i += 1) await page.waitForTimeout(50);
+    assert.equal(await said.evaluate((one) => one.textContent), '');
   }
   clean(wrong);
   await context.close();

@@ -1,9 +1,9 @@
 // The plan: accepted, moved by keyboard and by pointer, finished with proof, overdue, filtered, undone, kept. Knows the
 // page by what people see and by data-test marks.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, fresh, launch, needs, visit } from './helpers.mjs';
+import { stored as kept } from './store.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -11,8 +11,8 @@ after(async () => { await browser?.close(); });
 
 const PLAN = `#/a/${SAMPLE}/plan`;
 const KEY = `fuxiao/sample/${SAMPLE}`;
-const model = JSON.parse(fs.readFileSync('content/model.json', 'utf8'));
-const sample = JSON.parse(fs.readFileSync('content/sample.json', 'utf8'));
+const model = content('model.json');
+const sample = content('sample.json');
 
 /** The sample firm with a plan of its own. */
 const withPlan = (actions) => ({ [KEY]: JSON.stringify({ ...sample, edit: 1, actions }) });
@@ -20,19 +20,22 @@ const step = (criterion, more = {}) => ({ criterion, kind: 'practice', to: 3, st
 
 /** The plan page on a day, with what is stored. */
 async function planned(options = {}, today = '2026-11-25T09:00:00') {
-  const opened = await fresh(browser, { locale: 'en', height: 1600, timezoneId: 'Asia/Shanghai', ...options });
-  await opened.page.clock.setFixedTime(new Date(`${today}+08:00`));
+  const opened = await fresh(browser, { locale: 'en', height: 1600, timezone: 'Asia/Shanghai', now: new Date(`${today}+08:00`), ...options });
   await visit(opened.page, PLAN);
   await opened.page.locator('[data-test=told]').waitFor({ state: 'attached' });
   return opened;
 }
-const card = (page, key) => page.locator(`[data-key="${key}"]`);
+const card = (page, key) => page.locator(`[data-step="${key}"]`);
 const lane = (page, word) => page.locator(`[data-test="lane-${word}"]`);
-const stored = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}').actions, KEY);
+const stored = async (page) => (await kept(page, SAMPLE))?.actions;
 const told = (page) => page.locator('[data-test=told]').innerText();
-/** The part of which card has the focus, by its id. */
-const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
-const becomes = (page, id) => page.waitForFunction((id) => document.activeElement?.id === id, id);
+/** Waits until a part of a step's card, or what else has the id, has the focus. */
+const becomes = (page, id, step) => page.waitForFunction(([id, step]) => {
+  const one = document.activeElement;
+  return step ? one.closest('[data-step]')?.dataset.step === step && one.id.endsWith(`-${id}`) : one.id === id;
+}, [id, step]);
+const part = (page, step, name) => page.locator(`[data-step="${step}"] [id$="-${name}"]`);
+const hasFocus = (page, step, name) => part(page, step, name).evaluate((one) => one === document.activeElement);
 
 test('accepted and moved by keyboard: the focus stays on the button, where it went is said, a reload keeps it', async () => {
   const { page, context, wrong } = await planned({ height: 800 });
@@ -52,41 +55,41 @@ test('accepted and moved by keyboard: the focus stays on the button, where it we
   await page.keyboard.press('Enter');
   assert.equal((await stored(page)).length, 2, 'accepted twice');
 
-  const key = 'D1.6-practice-3-0';
+  const key = 'D1.6-practice-3';
   await card(page, key).locator('[data-test=later]').focus();
   for (const [word, name] of [['31-60', 'Days 31 to 60'], ['61-90', 'Days 61 to 90'], ['later', 'Later']]) {
     await page.keyboard.press('Enter');
-    await lane(page, word).locator(`[data-key="${key}"]`).waitFor();
-    await becomes(page, `plan-${key}-later`);
+    await lane(page, word).locator(`[data-step="${key}"]`).waitFor();
+    await becomes(page, 'later', key);
     assert.match(await told(page), new RegExp(`^1\\.6 .*: moved to “${name}”\\.$`));
   }
   assert.equal(await card(page, key).locator('[data-test=later]').getAttribute('aria-disabled'), 'true');
   await page.keyboard.press('Enter');
-  assert.equal(await focused(page), `plan-${key}-later`);
+  assert.ok(await hasFocus(page, key, 'later'));
   await page.keyboard.press('Shift+Tab');
-  assert.equal(await focused(page), `plan-${key}-earlier`);
+  assert.ok(await hasFocus(page, key, 'earlier'));
   await page.keyboard.press('Enter');
-  await lane(page, '61-90').locator(`[data-key="${key}"]`).waitFor();
-  await becomes(page, `plan-${key}-earlier`);
+  await lane(page, '61-90').locator(`[data-step="${key}"]`).waitFor();
+  await becomes(page, 'earlier', key);
   await page.reload();
-  await lane(page, '61-90').locator(`[data-key="${key}"]`).waitFor();
+  await lane(page, '61-90').locator(`[data-step="${key}"]`).waitFor();
   clean(wrong);
   await context.close();
 });
 
-test('moved with the pointer, and with the list; what comes after a lower step moves along', async () => {
+test('moved with the pointer, and with the list; what comes after a lower step moves along', needs('drag'), async () => {
   const entries = withPlan([step('D1.6'), step('D1.6', { to: 4 }), step('D4.5', { to: 2 })]);
   const { page, context, wrong } = await planned({ entries });
-  await card(page, 'D4.5-practice-2-0').locator('h4').dragTo(lane(page, '61-90').locator('h3'));
-  await lane(page, '61-90').locator('[data-key="D4.5-practice-2-0"]').waitFor();
+  await card(page, 'D4.5-practice-2').locator('h4').dragTo(lane(page, '61-90').locator('h3'));
+  await lane(page, '61-90').locator('[data-step="D4.5-practice-2"]').waitFor();
   assert.equal((await stored(page))[2].lane, '61-90');
-  await card(page, 'D1.6-practice-3-0').locator('[data-test=more]').click();
-  await page.locator('[id="plan-D1.6-practice-3-0-lane"]').selectOption('later');
-  await lane(page, 'later').locator('[data-key="D1.6-practice-4-0"]').waitFor();
+  await card(page, 'D1.6-practice-3').locator('[data-test=more]').click();
+  await part(page, 'D1.6-practice-3', 'lane').selectOption('later');
+  await lane(page, 'later').locator('[data-step="D1.6-practice-4"]').waitFor();
   assert.deepEqual((await stored(page)).map((one) => one.lane), ['later', 'later', '61-90']);
   assert.match(await told(page), /moved along: 1\.$/);
-  assert.ok(await page.locator('[id="plan-D1.6-practice-3-0-note"]').isVisible(), 'the card folded itself');
-  await card(page, 'D1.6-practice-4-0').locator('[data-test=earlier]').focus();
+  assert.ok(await part(page, 'D1.6-practice-3', 'note').isVisible(), 'the card folded itself');
+  await card(page, 'D1.6-practice-4').locator('[data-test=earlier]').focus();
   await page.keyboard.press('Enter');
   assert.match(await told(page), /not moved, a lower step of the same question comes first/);
   assert.equal((await stored(page))[1].lane, 'later');
@@ -94,28 +97,28 @@ test('moved with the pointer, and with the list; what comes after a lower step m
   await context.close();
 });
 
-test('status on the card, done with proof, dates; all of it survives a reload', async () => {
+test('status on the card, done with proof, dates; all of it survives a reload', needs('clock'), async () => {
   const { page, context, wrong } = await planned();
-  const key = 'D1.6-practice-3-0';
+  const key = 'D1.6-practice-3';
   const one = card(page, key);
   await one.locator('[data-test=status]').selectOption('done');
   await one.getByText('done on 2026-11-25').waitFor();
   assert.match(await one.innerText(), /Nothing shows yet that it worked/);
   await one.locator('[data-test=say-proof]').focus();
   await page.keyboard.press('Enter');
-  await becomes(page, `plan-${key}-proof`);
+  await becomes(page, 'proof', key);
   await page.keyboard.type('quiz results of November');
-  await page.waitForFunction((key) => !/Nothing shows/.test(document.querySelector(`[data-key="${key}"]`).innerText), key);
-  await page.locator(`[id="plan-${key}-done"]`).fill('2026-11-20');
-  await page.locator(`[id="plan-${key}-owner"]`).fill('Ms Li');
-  await page.locator(`[id="plan-${key}-start"]`).fill('2026-12-31');
+  await page.waitForFunction((key) => !/Nothing shows/.test(document.querySelector(`[data-step="${key}"]`).innerText), key);
+  await part(page, key, 'done').fill('2026-11-20');
+  await part(page, key, 'owner').fill('Ms Li');
+  await part(page, key, 'start').fill('2026-12-31');
   await one.locator('[data-test=due-lane]').click();
-  await becomes(page, `plan-${key}-due`);
-  assert.equal(await page.locator(`[id="plan-${key}-due"]`).inputValue(), '2026-12-25');
+  await becomes(page, 'due', key);
+  assert.equal(await part(page, key, 'due').inputValue(), '2026-12-25');
   await one.locator('[data-test=status]').selectOption('doing');
   assert.match(await one.innerText(), /The due date lies before the start/);
   await one.locator('[data-test=status]').selectOption('done');
-  await page.locator(`[id="plan-${key}-done"]`).fill('2026-11-21');
+  await part(page, key, 'done').fill('2026-11-21');
   await page.reload();
   await one.waitFor();
   assert.match(await one.innerText(), /done on 2026-11-21/);
@@ -128,7 +131,7 @@ test('status on the card, done with proof, dates; all of it survives a reload', 
   await context.close();
 });
 
-test('overdue on the day after the due date, not on it, and not once it is done', async () => {
+test('overdue on the day after the due date, not on it, and not once it is done', needs('clock'), async () => {
   const late = (page) => page.locator('[data-test=overdue]').count();
   const due = sample.actions[0].due;
   for (const [day, count] of [[due, 0], ['2026-12-16', 1]]) {
@@ -184,15 +187,15 @@ test('an owner can be typed in a board that is sorted and filtered by owner', as
   await page.locator('[id="plan-filter"]').click();
   await page.locator('[id="plan-filter-sort"]').selectOption('owner');
   await page.locator('[id="plan-filter-owner"]').selectOption({ label: 'Nobody yet' });
-  await card(page, 'D2.1-practice-5-0').locator('[data-test=more]').click();
-  await page.locator('[id="plan-D2.1-practice-5-0-owner"]').pressSequentially('An Li');
-  assert.equal(await page.locator('[id="plan-D2.1-practice-5-0-owner"]').inputValue(), 'An Li');
+  await card(page, 'D2.1-practice-5').locator('[data-test=more]').click();
+  await part(page, 'D2.1-practice-5', 'owner').pressSequentially('An Li');
+  assert.equal(await part(page, 'D2.1-practice-5', 'owner').inputValue(), 'An Li');
   assert.equal((await stored(page))[1].owner, 'An Li');
-  await card(page, 'D2.1-practice-5-0').locator('[data-test=more]').click();
-  await card(page, 'D2.1-practice-5-0').waitFor({ state: 'detached' });
+  await card(page, 'D2.1-practice-5').locator('[data-test=more]').click();
+  await card(page, 'D2.1-practice-5').waitFor({ state: 'detached' });
   await page.locator('[data-test=clear]').click();
-  await card(page, 'D1.1-practice-5-0').waitFor();
-  const order = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.key.split('-')[0]));
+  await card(page, 'D1.1-practice-5').waitFor();
+  const order = await page.locator('[data-test=action]').evaluateAll((all) => all.map((one) => one.dataset.step.split('-')[0]));
   assert.deepEqual(order, ['D2.1', 'D1.1', 'D3.1']);
   clean(wrong);
   await context.close();
@@ -231,8 +234,8 @@ test('forty steps: one moves and no other card is made anew', async () => {
   const entries = withPlan(ids.map((id, i) => step(id, { to: 5, lane: ['0-30', '31-60', '61-90', 'later'][i % 4] })));
   const { page, context, wrong } = await planned({ entries });
   await page.evaluate(() => document.querySelectorAll('[data-test=action]').forEach((one) => { one.known = true; }));
-  await card(page, 'D1.1-practice-5-0').locator('[data-test=later]').click();
-  await lane(page, '31-60').locator('[data-key="D1.1-practice-5-0"]').waitFor();
+  await card(page, 'D1.1-practice-5').locator('[data-test=later]').click();
+  await lane(page, '31-60').locator('[data-step="D1.1-practice-5"]').waitFor();
   const known = await page.locator('[data-test=action]').evaluateAll((all) => all.filter((one) => one.known).length);
   assert.equal(known, 39);
   clean(wrong);

@@ -1,11 +1,7 @@
 // Files to take away: every button offers a file with its name and content, says so, and keeps private notes to itself.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { BASE, SAMPLE, axe, clean, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, fixed, fresh, launch, needs, score, visit } from './helpers.mjs';
 
 const SECRET = 'not for anybody else';
 const REPORT = `#/a/${SAMPLE}/report`;
@@ -25,8 +21,6 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const fixed = (number, decimals) => (Math.floor((number + 1e-9) * 10 ** decimals + 0.5) / 10 ** decimals).toFixed(decimals);
-
 /** Today where the browser is. */
 const today = (page) => page.evaluate(() => {
   const day = new Date();
@@ -36,14 +30,8 @@ const today = (page) => page.evaluate(() => {
 
 /** Name and text of the file that a button offers; a byte-order mark stays where there is one. */
 async function taken(page, id) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-test=${id}]`).click()]);
-  return { name: download.suggestedFilename(), text: fs.readFileSync(await download.path(), 'utf8') };
-}
-
-function score(text) {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-take-')), 'assessment.json');
-  fs.writeFileSync(file, text);
-  return JSON.parse(execFileSync(process.env.SCORE_BIN, [file], { encoding: 'utf8' }));
+  const { name, bytes } = await page.download(() => page.locator(`[data-test=${id}]`).click());
+  return { name, text: bytes.toString('utf8') };
 }
 
 /** Rows of a CSV file as objects, by RFC 4180. */
@@ -127,9 +115,9 @@ for (const [at, locale] of ['zh-CN', 'en'].entries()) {
   });
 }
 
-test('the report is copied as it is offered, and leaving the page ends what was said', async () => {
+test('the report is copied as it is offered, and leaving the page ends what was said', needs('clipboard'), async () => {
   const { page, context, wrong } = await noted({ locale: 'zh-CN' });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(BASE).origin });
+  await context.grant(['clipboard-read', 'clipboard-write']);
   await page.locator('[data-test=take-copy]').focus();
   await page.keyboard.press('Enter');
   await page.locator('[data-test=take-copy-told]:not(:empty)').waitFor();
@@ -144,7 +132,7 @@ test('the report is copied as it is offered, and leaving the page ends what was 
   await context.close();
 });
 
-test('without a clipboard the text is shown to be copied by hand', async () => {
+test('without a clipboard the text is shown to be copied by hand', needs('init'), async () => {
   for (const locale of ['zh-CN', 'en']) {
     const { page, context, wrong } = await fresh(browser, { locale, width: 320 });
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }));

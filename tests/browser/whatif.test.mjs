@@ -1,18 +1,20 @@
 // Trying other levels: by keyboard, nothing stored until it is kept, and then only what was shown. On the sample firm.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { SAMPLE, axe, clean, follow, fresh, launch, visit } from './helpers.mjs';
+import { SAMPLE, axe, clean, content, follow, fresh, launch, visit } from './helpers.mjs';
+import { stored as kept } from './store.mjs';
 
 const KEY = `fuxiao/sample/${SAMPLE}`;
-const sample = JSON.parse(fs.readFileSync(new URL('../../content/sample.json', import.meta.url), 'utf8'));
+const sample = content('sample.json');
 
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const stored = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
-const said = async (page) => JSON.parse(await stored(page));
+/** The sample firm is stored when something in it is changed; until then it is what the app carries. */
+const carried = { ...sample, actions: sample.actions.map((action, at) => ({ id: `a${at + 1}`, ...action })) };
+const said = async (page) => (await kept(page, SAMPLE)) ?? carried;
+const stored = async (page) => JSON.stringify(await said(page));
 const figure = async (page, name) => {
   const cell = page.locator(`[data-test=trial-${name}]`);
   return { now: await cell.getAttribute('data-now'), then: await cell.getAttribute('data-then') };

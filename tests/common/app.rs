@@ -5,7 +5,7 @@ use std::rc::Rc;
 use fuxiao::domain::Assessment;
 use fuxiao::i18n::Locale;
 use fuxiao::state::{Action, AppState, Route, Settings};
-use fuxiao::ui::{Desk, View, page};
+use fuxiao::ui::{PagesChunk, View, page};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -38,7 +38,7 @@ struct ShotProps {
 #[component]
 fn Shot(props: &ShotProps) -> Html {
     let send = Callback::noop();
-    page::<Desk>(View { state: &props.state, send: &send })
+    page(View { state: &props.state, send: &send }, Some(PagesChunk::carried()))
 }
 
 /// The whole page for a state, as markup.

@@ -1,5 +1,5 @@
 //! What several test files of the app need; the crates' tests share the files that do not need the app.
-#![allow(dead_code)] // Each test file uses its own part.
+#![allow(dead_code, unused_imports)] // Each test file uses its own part.
 
 pub mod app;
 pub mod drawing;

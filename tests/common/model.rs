@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses its own part.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use fuxiao_core::Model;
 use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence};
@@ -15,9 +16,10 @@ pub fn root() -> PathBuf {
     above.map(Path::to_path_buf).find(|folder| folder.join("content").is_dir()).unwrap()
 }
 
-/// The model that the app carries.
+/// The model that the app carries. Read once: property tests ask for it thousands of times.
 pub fn own_model() -> Model {
-    read_model(own_model_text()).unwrap()
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| read_model(own_model_text()).unwrap()).clone()
 }
 
 /// The assessment of the sample firm.

@@ -1,7 +1,8 @@
 //! Random answers to the carried model, and the numbers that come of them.
 
 use fuxiao_core::Scorecard;
-use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
+use fuxiao_format::services::TAX;
 use proptest::prelude::*;
 
 use super::own_model;
@@ -22,7 +23,7 @@ pub fn assessments() -> impl Strategy<Value = Assessment> {
         move |(answers, figures, policy, tax_only, target)| {
             let mut assessment = Assessment { policy: Policy::ALL[policy], ..Assessment::default() };
             if tax_only {
-                assessment.firm.services = vec![Service::Tax];
+                assessment.firm.services = vec![TAX];
             }
             if let Some(target) = target {
                 assessment.targets.insert("D1".into(), target);

@@ -7,7 +7,7 @@ use crate::{browser, setup};
 use std::path::Path;
 
 /// They print their own figures.
-const SCRIPTS: [&str; 3] = ["lighthouse.mjs", "keys.mjs", "ways.mjs"];
+const SCRIPTS: [&str; 4] = ["lighthouse.mjs", "keys.mjs", "ways.mjs", "pages.mjs"];
 
 /// Every script runs, even if one before it failed: the figures of each are worth having alone.
 pub fn run(project: &Project, dist: &Path, chromium: &Path, slowdown: u8) -> Result<(), String> {
@@ -16,8 +16,8 @@ pub fn run(project: &Project, dist: &Path, chromium: &Path, slowdown: u8) -> Res
     for name in SCRIPTS {
         let script = format!("{}/{name}", setup::BENCH);
         println!();
-        let mut node = browser::node(project, &server, chromium)?;
-        node.arg(&script).env("CPU_SLOWDOWN", slowdown.to_string());
+        let mut node = browser::node(project, &server)?;
+        node.arg(&script).env("CHROMIUM", chromium).env("CPU_SLOWDOWN", slowdown.to_string());
         let measured =
             timed(name, || run_command(&mut node, &script, "The lines above say why.", &Sink::Terminal));
         failed.extend(measured.err());

@@ -2,29 +2,44 @@
 //! without blank space, cache rules for hosts that read `_headers`. Knows the file names of the page, not its content.
 
 use crate::files;
+use crate::split::PART;
 use std::path::Path;
 
-/// Files that trunk leaves under their plain names: scripts of our own, and the programs that are fetched later.
-const SCRIPTS: [&str; 6] = [
-    "guard.js",
-    "boot.js",
-    "fuxiao-desk.js",
-    "fuxiao-desk_bg.wasm",
-    "fuxiao-workbook.js",
-    "fuxiao-workbook_bg.wasm",
+/// Files under plain names and what names them: each after all that it names itself, because its name is made from its
+/// content.
+const HASHED: [(&str, &[&str]); 7] = [
+    ("fuxiao-app_bg.wasm", &["fuxiao-app.js", PAGE]),
+    ("fuxiao-app.js", &[PAGE]),
+    ("fuxiao-workbook_bg.wasm", &["fuxiao-workbook.js", "workbook-worker.js"]),
+    ("fuxiao-workbook.js", &["workbook-worker.js"]),
+    ("workbook-worker.js", &["boot.js"]),
+    ("boot.js", &[PAGE]),
+    ("guard.js", &[PAGE]),
 ];
+
+const PAGE: &str = "index.html";
 
 const FOREVER: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
 const ASK_FIRST: &str = "  Cache-Control: no-cache\n";
 
-pub fn release(dist: &Path) -> Result<(), String> {
-    let page = dist.join("index.html");
-    let mut html = files::read_text(&page)?;
-    html = one_style_sheet(dist, &html)?;
-    for name in SCRIPTS {
-        html = hashed(dist, &html, name)?;
-    }
+/// `app` is the folder with the app's files, which take the place of those that trunk made.
+pub fn release(dist: &Path, app: &Path) -> Result<(), String> {
+    let page = dist.join(PAGE);
+    let html = one_style_sheet(dist, &files::read_text(&page)?)?;
+    let html = without_app(dist, &html)?;
     files::write(&page, html.as_bytes())?;
+    for name in files::list(app)? {
+        files::write(&dist.join(&name), &files::read(&app.join(&name))?)?;
+    }
+    for name in files::list(app)?.iter().filter(|name| name.starts_with(PART)) {
+        // The page names the part that readers ask for, to find out whether it went with its release.
+        let named_in: &[&str] =
+            if name.contains("pages") { &["fuxiao-app.js", PAGE] } else { &["fuxiao-app.js"] };
+        hash(dist, name, named_in)?;
+    }
+    for (name, named_in) in HASHED {
+        hash(dist, name, named_in)?;
+    }
     let all = files::list(dist)?;
     for name in all.iter().filter(|name| name.ends_with(".json")) {
         let path = dist.join(name);
@@ -64,19 +79,37 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag[start..].split('"').next()
 }
 
-/// Renames a file after its content, in the folder and in the page.
-fn hashed(dist: &Path, html: &str, name: &str) -> Result<String, String> {
+/// Removes the app that trunk made, which is in one piece, and has the page name its files plainly.
+fn without_app(dist: &Path, html: &str) -> Result<String, String> {
+    let address = attribute(html, "data-js").ok_or("index.html does not name the app's script.")?;
+    let name = address.rsplit('/').next().unwrap_or(address).trim_end_matches(".js");
+    for end in [".js", "_bg.wasm"] {
+        files::remove(&dist.join(format!("{name}{end}")))?;
+    }
+    Ok(html.replace(name, "fuxiao-app"))
+}
+
+/// Renames a file after its content, in the folder and wherever it is named.
+fn hash(dist: &Path, name: &str, named_in: &[&str]) -> Result<(), String> {
     let old = dist.join(name);
     let bytes = files::read(&old)?;
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let (stem, end) = stem.strip_suffix("_bg").map_or((stem, ""), |stem| (stem, "_bg"));
     let new = format!("{stem}-{}{end}.{extension}", files::hash(&bytes));
-    if html.matches(&format!("{name}\"")).count() != 1 {
-        return Err(format!("index.html should name {name} once, as the source of a script."));
-    }
     files::write(&dist.join(&new), &bytes)?;
     files::remove(&old)?;
-    Ok(html.replace(&format!("{name}\""), &format!("{new}\"")))
+    for file in named_in {
+        let text = files::read_text(&dist.join(file))?;
+        let mut renamed = text.clone();
+        for quote in ['"', '\''] {
+            renamed = renamed.replace(&format!("{name}{quote}"), &format!("{new}{quote}"));
+        }
+        if renamed == text {
+            return Err(format!("{file} should name {name}."));
+        }
+        files::write(&dist.join(file), renamed.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// Appends what may be kept how long: names with a hash for ever, the page itself only after asking.

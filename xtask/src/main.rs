@@ -18,7 +18,9 @@ mod repro;
 mod serve;
 mod setup;
 mod site;
+mod split;
 
+use checks::Extent;
 use command::{Sink, timed};
 use project::Project;
 use std::process::ExitCode;
@@ -26,11 +28,13 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
-  setup                   bring the tools that are missing (the other commands do it too)
+  setup [--all]           bring the tools that are missing (the other commands do it too); --all also those of
+                          `test --all`
   build [--public-url X]  write the page into dist/, fit for any static host and folder
   serve [--port N]        build, then serve dist/ on this machine
   dev                     development build that reloads when a file changes
-  test [--quick]          run every check; --quick stops before the release build
+  test [--quick | --all]  run every check; --quick stops before the release build, --all also runs the browser tests
+                          through WebDriver, in Chromium and in Firefox
   bench [--cpu N]         Lighthouse and key-to-paint figures of the release build; --cpu 4 slows the processor
                           to a quarter for the keys (Lighthouse does so by itself)
 ";
@@ -55,9 +59,13 @@ fn run(args: &[String]) -> Result<ExitCode, String> {
     let project = Project::find()?;
     match name.as_str() {
         "setup" => {
+            let all = options.flag("--all");
             options.finish()?;
             timed("Tools of the build", || setup::for_build(&project))?;
             let chromium = timed("Tools of the browser checks", || setup::for_browser(&project))?;
+            for engine in browser::Engine::THROUGH_WEBDRIVER.into_iter().filter(|_| all) {
+                timed(engine.name(), || setup::for_engine(&project, engine))?;
+            }
             println!("Everything is here; the browser is {}.", chromium.display());
         }
         "build" => {
@@ -82,9 +90,9 @@ fn run(args: &[String]) -> Result<ExitCode, String> {
         }
         "finish-dev" => dev::finish()?,
         "test" => {
-            let quick = options.flag("--quick");
+            let extent = options.extent()?;
             options.finish()?;
-            return checks::run(&project, quick);
+            return checks::run(&project, extent);
         }
         "bench" => {
             let slowdown = options.slowdown()?;
@@ -138,6 +146,15 @@ impl Options {
         }
     }
 
+    fn extent(&mut self) -> Result<Extent, String> {
+        match (self.flag("--quick"), self.flag("--all")) {
+            (true, true) => Err("--quick and --all do not go together.".to_string()),
+            (true, false) => Ok(Extent::Quick),
+            (false, true) => Ok(Extent::All),
+            (false, false) => Ok(Extent::Usual),
+        }
+    }
+
     fn slowdown(&mut self) -> Result<u8, String> {
         let Some(text) = self.value("--cpu")? else { return Ok(1) };
         let number = text.parse().ok().filter(|number| (1..=20).contains(number));
@@ -154,7 +171,7 @@ impl Options {
 
 #[cfg(test)]
 mod tests {
-    use super::Options;
+    use super::{Extent, Options};
 
     fn options(words: &[&str]) -> Options {
         Options { words: words.iter().map(|word| word.to_string()).collect() }
@@ -164,7 +181,7 @@ mod tests {
     fn options_are_taken_and_leftovers_refused() {
         let mut given = options(&["--port", "9000", "--quick"]);
         assert_eq!(given.port(), Ok(9000));
-        assert!(given.flag("--quick"));
+        assert_eq!(given.extent(), Ok(Extent::Quick));
         assert!(given.finish().is_ok());
         assert!(options(&["--fast"]).finish().is_err());
         assert!(options(&["--port", "many"]).port().is_err());
@@ -172,5 +189,8 @@ mod tests {
         assert_eq!(options(&["--cpu", "4"]).slowdown(), Ok(4));
         assert!(options(&["--cpu", "0"]).slowdown().is_err());
         assert_eq!(options(&[]).port(), Ok(8080));
+        assert_eq!(options(&["--all"]).extent(), Ok(Extent::All));
+        assert_eq!(options(&[]).extent(), Ok(Extent::Usual));
+        assert!(options(&["--quick", "--all"]).extent().is_err());
     }
 }

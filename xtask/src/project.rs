@@ -4,6 +4,11 @@ use std::path::{Path, PathBuf};
 
 /// trunk is not in Cargo.lock, so its version is named here.
 pub const TRUNK: &str = "0.21.14";
+/// Nor is what takes the app apart; it must fit `wasm_split_helpers` in Cargo.toml and the version of wasm-bindgen.
+pub const WASM_SPLIT: &str = "0.2.4";
+
+/// The driver of Firefox, likewise.
+pub const GECKODRIVER: &str = "0.37.1";
 
 #[derive(Clone, Debug)]
 pub struct Project {

@@ -5,6 +5,7 @@ use crate::command::{Sink, output, run};
 use crate::finish;
 use crate::project::{Project, cargo_home};
 use crate::setup::tool_path;
+use crate::split;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -20,10 +21,12 @@ pub fn build(project: &Project, public_url: Option<&str>, sink: &Sink) -> Result
         .arg(&dist)
         .args(["--public-url", public_url.unwrap_or("./")])
         .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?.join("\u{1f}"))
+        // Makes the app one that can be taken apart; see build.rs.
+        .env("FUXIAO_SPLIT", "1")
         .envs(OWN_STD);
     let advice = "The lines above say why; they come from trunk and the compiler.";
     run(&mut trunk, "The release build", advice, sink)?;
-    finish::release(&dist)?;
+    finish::release(&dist, &split::app(project, sink)?)?;
     Ok(dist)
 }
 

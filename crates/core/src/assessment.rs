@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-pub use super::firm::{Brand, Firm};
+pub use super::firm::{Brand, Firm, Service};
 
 /// One assessment of one firm.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,23 +63,6 @@ macro_rules! words {
     };
 }
 
-words! {
-    /// A service that the firm sells.
-    Service {
-        /// Bookkeeping for clients (代理记账).
-        Bookkeeping = "bookkeeping",
-        /// Tax.
-        Tax = "tax",
-        /// Audit.
-        Audit = "audit",
-        /// Payroll.
-        Payroll = "payroll",
-        /// Advisory.
-        Advisory = "advisory",
-        /// Anything else.
-        Other = "other",
-    }
-}
 words! {
     /// Head count of the firm.
     Size {
@@ -193,6 +176,12 @@ pub struct Entry {
     pub note: String,
     /// Private note; leaves in no report unless asked for.
     pub private: String,
+    /// When it was last changed, RFC 3339 UTC; nothing for what was never dated by itself.
+    pub at: Option<String>,
+    /// Release of the model whose texts were read for it; nothing for that of the assessment.
+    pub release: Option<String>,
+    /// A reason for "not applicable" where the model no longer allows that: kept, and counted as unanswered.
+    pub withheld: Option<String>,
 }
 
 impl Entry {
@@ -218,11 +207,15 @@ pub struct KpiEntry {
     pub n: Option<u64>,
     /// Number of those who could have answered.
     pub population: Option<u64>,
+    /// A value outside of the range that the model has since: kept, and counted as none.
+    pub withheld: Option<f64>,
 }
 
 /// A recommendation that was taken up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {
+    /// What tells it from every other action of the plan, whatever else changes.
+    pub id: String,
     /// Criterion id.
     pub criterion: String,
     /// What it asks for.
@@ -249,8 +242,9 @@ pub struct Action {
 
 impl Action {
     /// A step that was just taken up: planned, without an owner, dates or words.
-    pub fn new(criterion: String, kind: Kind, to: u8, lane: Lane) -> Self {
+    pub fn new(id: String, criterion: String, kind: Kind, to: u8, lane: Lane) -> Self {
         Self {
+            id,
             criterion,
             kind,
             to,
@@ -266,7 +260,24 @@ impl Action {
     }
 }
 
+/// The first id of the form `a1`, `a2` … that is not taken.
+pub fn free_action_id(taken: impl Fn(&str) -> bool) -> String {
+    let mut number = 1_usize;
+    loop {
+        let id = format!("a{number}");
+        if !taken(&id) {
+            return id;
+        }
+        number += 1;
+    }
+}
+
 impl Assessment {
+    /// The action of an id.
+    pub fn action(&self, id: &str) -> Option<&Action> {
+        self.actions.iter().find(|action| action.id == id)
+    }
+
     /// The answer to a criterion; unanswered when nothing was said.
     pub fn answer(&self, criterion: &str) -> &Answer {
         self.answers.get(criterion).map_or(&Answer::Unanswered, |entry| &entry.answer)
@@ -275,10 +286,5 @@ impl Assessment {
     /// The value of a KPI, when one was given.
     pub fn kpi_value(&self, kpi: &str) -> Option<f64> {
         self.kpis.get(kpi).and_then(|entry| entry.value)
-    }
-
-    /// Whether rules for bookkeeping firms apply: the firm sells bookkeeping, or does not say (§3, §5).
-    pub fn bookkeeping(&self) -> bool {
-        self.firm.services.is_empty() || self.firm.services.contains(&Service::Bookkeeping)
     }
 }

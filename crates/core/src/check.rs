@@ -36,7 +36,7 @@ impl Model {
     /// # Errors
     /// Every structural problem, each with its place; never only the first.
     pub fn build(draft: ModelDraft) -> Result<Model, Vec<Problem>> {
-        let mut check = Check { problems: Vec::new(), levels: 5 };
+        let mut check = Check { problems: Vec::new(), levels: 0 };
         check.name("id", &draft.id);
         check.name("release", &draft.release);
         check.levels = check.levels_of(&draft.levels);
@@ -44,7 +44,7 @@ impl Model {
         let aspect_ids = check.ids("aspects", draft.aspects.iter().map(|(id, _)| id));
         let theme_ids = check.ids("themes", draft.themes.iter());
         let kpi_ids = check.ids("kpis", draft.kpis.iter().map(|kpi| &kpi.id));
-        check.ids("dimensions", draft.dimensions.iter().map(|dimension| &dimension.id));
+        let dimension_ids = check.ids("dimensions", draft.dimensions.iter().map(|dimension| &dimension.id));
         let criterion_ids = check.criterion_ids(&draft.dimensions);
         for (list, empty) in
             [("aspects", draft.aspects.is_empty()), ("dimensions", draft.dimensions.is_empty())]
@@ -59,6 +59,13 @@ impl Model {
             .legal_gate
             .as_ref()
             .map(|gate| check.legal_gate(gate, &criterion_ids, &kpi_ids, &draft.kpis));
+        let evidence_from = check.evidence_from(draft.evidence_from, &evidence_caps);
+        let sets = draft.presets.into_iter().enumerate();
+        let presets = sets
+            .map(|(i, set)| {
+                check.target_set(&format!("presets[{i}]"), set, &dimension_ids, draft.dimensions.len())
+            })
+            .collect();
         let aspects = draft.aspects.into_iter().enumerate();
         let aspects = aspects
             .map(|(i, (id, weight))| Aspect { id, weight: check.weight(&format!("aspects[{i}]"), weight) })
@@ -90,6 +97,9 @@ impl Model {
             kpis,
             themes: draft.themes,
             legal_gate,
+            bound_services: draft.bound_services,
+            presets,
+            evidence_from,
         })
     }
 }
@@ -111,7 +121,8 @@ impl Check {
             Ok(n) if consecutive && (2..=10).contains(&n) => n,
             _ => {
                 self.report("levels", Flaw::LevelsNotConsecutive);
-                5
+                // Whatever else is wrong is looked for among the levels that were meant.
+                u8::try_from(values.len().clamp(2, 10)).unwrap_or(10)
             }
         }
     }

@@ -43,6 +43,7 @@ impl Check {
             bounds: draft.bounds,
             basis: draft.basis,
             checked: draft.checked,
+            survey: draft.survey,
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Knows no file format.
 
-use super::model::{Basis, Better};
+use super::assessment::{Service, Size};
+use super::model::{Basis, Better, Survey};
 
 /// A model as written: references are ids, numbers are unchecked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +26,27 @@ pub struct ModelDraft {
     pub themes: Vec<String>,
     /// Legal gate.
     pub legal_gate: Option<GateDraft>,
+    /// Services whose sellers the legal duties bind.
+    pub bound_services: Vec<Service>,
+    /// Sets of targets.
+    pub presets: Vec<TargetSetDraft>,
+    /// The level from which evidence is asked for.
+    pub evidence_from: Option<i64>,
+}
+
+/// A set of targets as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TargetSetDraft {
+    /// What it is called.
+    pub name: String,
+    /// Head counts that it is for.
+    pub sizes: Vec<Size>,
+    /// Services that it is for.
+    pub services: Vec<Service>,
+    /// Services that it is not for.
+    pub not_services: Vec<Service>,
+    /// Levels by dimension id.
+    pub targets: Vec<(String, i64)>,
 }
 
 /// A dimension as written.
@@ -88,6 +110,8 @@ pub struct KpiDraft {
     pub basis: Basis,
     /// Month of the last check.
     pub checked: Option<String>,
+    /// Kind of survey.
+    pub survey: Option<Survey>,
 }
 
 /// A legal gate as written.

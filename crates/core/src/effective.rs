@@ -71,7 +71,7 @@ impl Standing {
 /// use fuxiao_core::effective::kpi_band;
 /// use fuxiao_core::model::{Basis, Better, Kpi};
 /// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
-///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None };
+///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None, survey: None };
 /// assert_eq!(kpi_band(&days, 15.0), Some(2)); // bounds are inclusive
 /// assert_eq!(kpi_band(&days, 15.1), Some(1));
 /// assert_eq!(kpi_band(&days, 3.0), Some(5));

@@ -2,7 +2,24 @@
 
 use std::sync::Arc;
 
-use super::assessment::{Service, Size};
+use super::assessment::Size;
+
+/// A service that a firm sells, by its word in stored documents. Which there are is for the format to say, and what
+/// follows from one for the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Service(&'static str);
+
+impl Service {
+    /// The service of a word.
+    pub const fn new(word: &'static str) -> Self {
+        Self(word)
+    }
+
+    /// The word in stored documents.
+    pub const fn word(self) -> &'static str {
+        self.0
+    }
+}
 
 /// The firm's profile; everything in it may be left open.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,6 +7,7 @@
 pub mod assessment;
 pub mod check;
 mod check_kpi;
+mod check_preset;
 pub mod day;
 pub mod dimension;
 pub mod draft;

@@ -1,30 +1,14 @@
 //! Margin of error of survey figures, at 95 % confidence.
 //!
 //! Closed forms for a proportion and for a net score, with the correction for a finite population
-//! (research notes, section 3.4). Knows which of the model's KPIs come from surveys; no score uses it.
+//! (research notes, section 3.4). No score uses it.
+
+pub use super::model::Survey;
 
 /// Standard normal deviate of 95 % confidence.
 const Z: f64 = 1.96;
 /// Below so many answers a value is an indication only.
 pub const FEW: u64 = 30;
-
-/// What a survey figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Survey {
-    /// Share of favourable answers, in percent.
-    Share,
-    /// Share of promoters less share of detractors, in points −100..=100.
-    Net,
-}
-
-/// What kind of survey figure a KPI is: client satisfaction and the two net scores; `None` for the others.
-pub fn survey(kpi: &str) -> Option<Survey> {
-    match kpi {
-        "K09" => Some(Survey::Share),
-        "K10" | "K32" => Some(Survey::Net),
-        _ => None,
-    }
-}
 
 /// Half the width of the 95 % interval, in the unit of the value (points of percent, or points).
 /// `None` without answers or with fewer people than answers.

@@ -3,7 +3,7 @@
 //! References are resolved to positions, so the rest of the domain cannot meet a dangling id. Knows no
 //! wording; a [`Model`] comes into being only through [`Model::build`] (see `check`).
 
-use super::assessment::{Evidence, Policy};
+use super::assessment::{Evidence, Firm, Policy, Service, Size};
 
 /// A checked questionnaire. Positions (`usize`) point into its own lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,28 @@ pub struct Model {
     pub themes: Vec<String>,
     /// The legal gate, when the model has one.
     pub legal_gate: Option<LegalGate>,
+    /// Services whose sellers the legal duties bind; empty where they bind every firm.
+    pub bound_services: Vec<Service>,
+    /// Sets of targets, the one for certain services before the one for all of the same name.
+    pub presets: Vec<TargetSet>,
+    /// The level from which evidence is asked for.
+    pub evidence_from: u8,
+}
+
+/// Targets that the model proposes, for firms of certain sizes and services. Several may share a name; the first that
+/// suits a firm is its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetSet {
+    /// What it is called, in one word.
+    pub name: String,
+    /// Head counts that it is the first choice for.
+    pub sizes: Vec<Size>,
+    /// Made for firms that sell one of these; empty for every firm.
+    pub services: Vec<Service>,
+    /// But not for firms that sell one of these.
+    pub not_services: Vec<Service>,
+    /// One for each dimension; `None` where the model's own target stays.
+    pub targets: Vec<Option<u8>>,
 }
 
 /// A group of dimensions that counts once in the overall score.
@@ -123,6 +145,17 @@ pub struct Kpi {
     pub basis: Basis,
     /// Month in which the bounds were last checked, `YYYY-MM`.
     pub checked: Option<String>,
+    /// What kind of survey it comes from, if any.
+    pub survey: Option<Survey>,
+}
+
+/// What a survey figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Survey {
+    /// Share of favourable answers, in percent.
+    Share,
+    /// Share of promoters less share of detractors, in points −100..=100.
+    Net,
 }
 
 /// The rule that a breached legal duty holds the whole down.
@@ -185,6 +218,13 @@ impl EvidenceCaps {
 }
 
 impl Model {
+    /// Whether the legal duties bind a firm: by a service that it sells, or because it does not say what it sells
+    /// (§3, §5).
+    pub fn binds(&self, firm: &Firm) -> bool {
+        let (bound, sold) = (&self.bound_services, &firm.services);
+        bound.is_empty() || sold.is_empty() || sold.iter().any(|service| bound.contains(service))
+    }
+
     /// All criteria with their places, in model order.
     pub fn criteria(&self) -> impl Iterator<Item = (CriterionRef, &Criterion)> {
         self.dimensions.iter().enumerate().flat_map(|(d, dimension)| {

@@ -174,7 +174,7 @@ pub(super) fn at_place(standings: &[Vec<Standing>], at: CriterionRef) -> Option<
 
 /// The legal gate, when the firm's services are bound by it.
 fn gate<'m>(model: &'m Model, assessment: &Assessment) -> Option<&'m LegalGate> {
-    model.legal_gate.as_ref().filter(|_| assessment.bookkeeping())
+    model.legal_gate.as_ref().filter(|_| model.binds(&assessment.firm))
 }
 
 /// What trips the legal gate. Unanswered or missing does not.

@@ -1,7 +1,8 @@
 //! What changed in a plan since an earlier state of it.
 //!
-//! Steps are the same when they lead the same criterion to the same level in the same way. Owners, notes and proof do
-//! not count as changes.
+//! Steps are the same when they have one id and lead the same criterion to the same level in the same way; states from
+//! before steps had ids were given some in order, so that there the latter decides. Owners, notes and proof do not
+//! count as changes.
 
 use super::assessment::{Action, Lane, Status};
 
@@ -18,20 +19,22 @@ pub enum Change {
     Due(Option<String>),
 }
 
-/// Which of the steps that are the same one this is: 0 for the first.
-pub fn turn(actions: &[Action], at: usize) -> usize {
+/// Which of the steps that lead to the same this is: 0 for the first.
+pub fn occurrence(actions: &[Action], at: usize) -> usize {
     let Some(action) = actions.get(at) else { return 0 };
     actions.iter().take(at).filter(|other| same(action, other)).count()
 }
 
-fn same(one: &Action, other: &Action) -> bool {
+/// Whether two actions lead the same criterion to the same level in the same way.
+pub fn same(one: &Action, other: &Action) -> bool {
     one.criterion == other.criterion && one.kind == other.kind && one.to == other.to
 }
 
 /// The counterpart of a step in another state of the plan.
 fn counterpart<'a>(actions: &[Action], at: usize, other: &'a [Action]) -> Option<&'a Action> {
     let action = actions.get(at)?;
-    other.iter().filter(|known| same(action, known)).nth(turn(actions, at))
+    let own = other.iter().find(|known| known.id == action.id && same(action, known));
+    own.or_else(|| other.iter().filter(|known| same(action, known)).nth(occurrence(actions, at)))
 }
 
 /// What changed of the step at `at`; empty where nothing did, or where there is no such step.

@@ -71,6 +71,8 @@ pub enum Flaw {
     NotColour,
     /// Logo is not an accepted picture.
     BadLogo,
+    /// Not an id of 1 to 40 of A–Z, a–z, 0–9, - and _.
+    BadId,
     /// An id used twice.
     DuplicateId,
     /// Names something that does not exist.

@@ -12,7 +12,8 @@ pub enum Ratio {
     Near(f64),
 }
 
-fn greatest_common_divisor(a: u128, b: u128) -> u128 {
+/// The greatest number that both can be divided by.
+pub(crate) fn greatest_common_divisor(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 

@@ -64,7 +64,7 @@ pub struct Place {
 /// use fuxiao_core::model::{Basis, Better, Kpi};
 /// use fuxiao_core::reach::{Place, place};
 /// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
-///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None };
+///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None, survey: None };
 /// assert_eq!(place(&days, 7.5), Some(Place { band: 3, along: 0.5, next: Some(5.0) }));
 /// assert_eq!(place(&days, 10.0), Some(Place { band: 3, along: 0.0, next: Some(5.0) }));
 /// assert_eq!(place(&days, 99.0), Some(Place { band: 1, along: 0.5, next: Some(15.0) }));

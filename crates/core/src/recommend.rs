@@ -100,6 +100,7 @@ pub fn recommend(
     dimensions: &[DimensionScore],
     legal: &Tripped,
 ) -> Vec<Recommendation> {
+    let bound = model.binds(&assessment.firm);
     let mut found = Vec::new();
     for (d, ((dimension, score), standings)) in
         model.dimensions.iter().zip(dimensions).zip(standings).enumerate()
@@ -109,7 +110,7 @@ pub fn recommend(
                 continue;
             };
             let at = CriterionRef { dimension: d, criterion: c };
-            let urgency = if criterion.legal && assessment.bookkeeping() && rating.effective <= 2 {
+            let urgency = if criterion.legal && bound && rating.effective <= 2 {
                 Urgency::Legal
             } else if holds_down(model, dimension, standings, score.staged, rating.effective) {
                 Urgency::HoldsDown

@@ -201,7 +201,7 @@ impl Finder<'_> {
 
     /// The cheapest way of the whole to a level.
     fn overall(&self, level: u8) -> Option<Vec<WayStep>> {
-        let lawful = self.assessment.bookkeeping()
+        let lawful = self.model.binds(&self.assessment.firm)
             && self.model.legal_gate.as_ref().is_some_and(|gate| level > gate.cap);
         let dimensions = self.model.dimensions.iter().zip(&self.card.dimensions).enumerate();
         let ways = dimensions.filter(|(_, (_, score))| score.in_scope()).map(|(at, (dimension, _))| {

@@ -3,6 +3,8 @@
 //! The rule at level k asks that more than half of the weight stands at k and more than 85 % at k − 1; with that it
 //! holds at every lower level too. Exact, by dynamic programming over those two weights. Knows no criteria.
 
+use super::ratio::greatest_common_divisor;
+
 /// Something with a weight, and what it costs to leave it, to raise it to k − 1, to raise it to k; `None` where that
 /// is impossible or not allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +18,9 @@ pub struct Item {
 /// The least total cost and the choice (0, 1 or 2) for each item. With `free` nothing is asked of the weights.
 /// `None` where no choice satisfies the rule; nothing to weigh satisfies none.
 pub fn pick(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
-    let common = items.iter().map(|item| item.weight).fold(0, greatest_common_divisor).max(1);
-    let weight = |item: &Item| (item.weight / common) as usize;
+    let weights = items.iter().map(|item| u128::from(item.weight));
+    let common = weights.fold(0, greatest_common_divisor).max(1);
+    let weight = |item: &Item| (u128::from(item.weight) / common) as usize;
     let total: usize = items.iter().map(weight).sum();
     if total == 0 && !free {
         return None;
@@ -63,8 +66,4 @@ pub fn pick(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
     }
     choices.reverse();
     Some((cost, choices))
-}
-
-fn greatest_common_divisor(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }

@@ -4,7 +4,10 @@
 mod common;
 
 use common::plain_draft;
-use fuxiao_core::{Flaw, Model};
+use fuxiao_core::assessment::Firm;
+use fuxiao_core::draft::ModelDraft;
+use fuxiao_core::{Flaw, Model, Service};
+use fuxiao_format::services::{BOOKKEEPING, TAX};
 use fuxiao_format::{own_model_text, read_model};
 use serde_json::{Value, json};
 
@@ -12,7 +15,7 @@ type Break = fn(&mut Value);
 
 #[test]
 fn every_kind_of_structural_problem_is_named_with_its_place() {
-    let cases: [(Break, &str, Flaw); 25] = [
+    let cases: [(Break, &str, Flaw); 32] = [
         (|m| m["format"] = json!("else"), "format", Flaw::OtherFormat),
         (|m| m["version"] = json!(2), "version", Flaw::NewerVersion),
         (|m| m["version"] = json!(0), "version", Flaw::BadVersion),
@@ -73,6 +76,13 @@ fn every_kind_of_structural_problem_is_named_with_its_place() {
             "legal_gate.criteria[0]",
             Flaw::UnknownReference,
         ),
+        (|m| m["legal_gate"]["services"] = json!(["gardening"]), "legal_gate.services[0]", Flaw::UnknownWord),
+        (|m| m["kpis"][0]["survey"] = json!("poll"), "kpis[0].survey", Flaw::UnknownWord),
+        (|m| m["evidence_from"] = json!(6), "evidence_from", Flaw::OutOfRange),
+        (|m| m["presets"][1]["id"] = json!(" "), "presets[1].id", Flaw::Empty),
+        (|m| m["presets"][0]["targets"]["D1"] = json!(0), "presets[0].targets.D1", Flaw::OutOfRange),
+        (|m| m["presets"][0]["targets"]["D99"] = json!(3), "presets[0].targets.D99", Flaw::UnknownReference),
+        (|m| m["presets"][0]["sizes"] = json!(["7"]), "presets[0].sizes[0]", Flaw::UnknownWord),
         (|m| m["legal_gate"]["kpis"][0]["id"] = json!("K15"), "legal_gate.kpis[0]", Flaw::GateKpiNotHigher),
     ];
     for (spoil, place, flaw) in cases {
@@ -113,4 +123,38 @@ fn a_kpi_that_caps_three_criteria_is_refused() {
     }
     let problems = read_model(&file.to_string()).unwrap_err();
     assert!(problems.iter().any(|problem| problem.flaw == Flaw::KpiCapsTooMany));
+}
+
+#[test]
+fn evidence_is_asked_for_where_the_model_says_or_where_a_word_is_not_enough() {
+    assert_eq!(read_model(own_model_text()).unwrap().evidence_from, 3);
+    let from = |said, caps| {
+        let draft = ModelDraft { evidence_from: said, evidence_caps: caps, ..plain_draft(&[3]) };
+        Model::build(draft).unwrap().evidence_from
+    };
+    let caps = |standard, strict| [[standard, None, None, None], [strict, None, None, None]];
+    assert_eq!(from(Some(4), caps(Some(3), Some(2))), 4);
+    assert_eq!(from(None, caps(Some(3), Some(2))), 3);
+    assert_eq!(from(None, caps(Some(5), None)), 5);
+    assert_eq!(from(None, caps(None, None)), 2);
+}
+
+/// Version 1 of the rules names the bound service itself; a model may name others.
+#[test]
+fn the_model_says_whom_the_legal_duties_bind() {
+    let bound = |services: Option<Value>, sold: &[Service]| {
+        let mut file: Value = serde_json::from_str(own_model_text()).unwrap();
+        match services {
+            Some(services) => file["legal_gate"]["services"] = services,
+            None => drop(file["legal_gate"].as_object_mut().unwrap().remove("services")),
+        }
+        let firm = Firm { services: sold.to_vec(), ..Firm::default() };
+        read_model(&file.to_string()).unwrap().binds(&firm)
+    };
+    for services in [None, Some(json!(["bookkeeping"]))] {
+        let of = |sold: &[Service]| bound(services.clone(), sold);
+        assert!(of(&[]) && of(&[TAX, BOOKKEEPING]) && !of(&[TAX]));
+    }
+    assert!(bound(Some(json!(["tax"])), &[TAX]) && !bound(Some(json!(["tax"])), &[BOOKKEEPING]));
+    assert!(bound(Some(json!([])), &[TAX]));
 }

@@ -4,9 +4,10 @@
 mod common;
 
 use common::{answers, level, own_model, plain_model};
-use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy, Service};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
 use fuxiao_core::overall::Withheld;
 use fuxiao_core::{Cap, score};
+use fuxiao_format::services::TAX;
 
 /// With two decimals; none of the vectors lies half-way.
 fn two(number: f64) -> String {
@@ -113,7 +114,7 @@ fn the_legal_gate_holds_bookkeeping_firms_at_two() {
     firm.answers.insert("D7.6".into(), level(1));
     assert_eq!(of(&firm).level, Ok(2));
     assert!(of(&firm).legal.any());
-    firm.firm.services = vec![Service::Tax];
+    firm.firm.services = vec![TAX];
     assert!(!of(&firm).legal.any());
     let mut late = everything(5);
     late.kpis.insert("K14".into(), KpiEntry { value: Some(97.9), ..KpiEntry::default() });

@@ -3,32 +3,41 @@
 
 mod common;
 
-use common::{answers, own_model, plain_model, sample};
+use common::{answers, own_model, plain_draft, plain_model, sample};
 use fuxiao_core::assessment::{Assessment, Firm, Service, Size};
 use fuxiao_core::dimension::{held, progress};
-use fuxiao_core::preset::{Preset, Work, changes, suggested, targets, work};
+use fuxiao_core::draft::TargetSetDraft;
+use fuxiao_core::preset::{Preset, by_service, changes, offered, suggested, targets};
 use fuxiao_core::{Model, score};
+use fuxiao_format::services::{self, ADVISORY, AUDIT, BOOKKEEPING, OTHER, PAYROLL, TAX};
 use proptest::prelude::*;
 
 /// Every head count, or none, with every choice of services.
 fn firms() -> Vec<Firm> {
     let sizes = [None].into_iter().chain(Size::ALL.iter().copied().map(Some));
     let some = |bits: usize| {
-        let named = Service::ALL.iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0);
-        named.map(|(_, service)| *service).collect::<Vec<_>>()
+        let named = services::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0);
+        named.map(|(_, service)| service).collect::<Vec<_>>()
     };
-    let every = 1 << Service::ALL.len();
+    let every = 1 << services::ALL.len();
     sizes
         .flat_map(|size| (0..every).map(move |bits| Firm { size, services: some(bits), ..Firm::default() }))
         .collect()
 }
+
+fn named(name: &str) -> Preset {
+    Preset::Named(name.to_string())
+}
+
+/// The sets made for a size, from the smallest up.
+const SIZES: [&str; 4] = ["small", "growing", "established", "large"];
 
 fn of(firm: &Firm, model: &Model) -> Assessment {
     Assessment { firm: firm.clone(), ..sample(model) }
 }
 
 /// The target of a dimension in a set.
-fn at(preset: Preset, firm: &Firm, id: &str) -> u8 {
+fn at(preset: &Preset, firm: &Firm, id: &str) -> u8 {
     let model = own_model();
     let assessment = of(firm, &model);
     let all = targets(preset, &model, &assessment, &score(&model, &assessment));
@@ -41,12 +50,16 @@ fn every_set_is_within_the_levels_and_keeps_its_promise_for_the_gates() {
     let card = score(&model, &sample(&model));
     assert_eq!(model.dimensions.iter().filter(|d| d.gate).count(), 3);
     for firm in firms() {
-        for preset in Preset::ALL {
+        for preset in &offered(&model) {
             let all = targets(preset, &model, &of(&firm, &model), &card);
             assert_eq!(all.len(), model.dimensions.len());
             assert!(all.iter().all(|level| (1..=model.levels).contains(level)), "{preset:?} {firm:?}");
             for (dimension, level) in model.dimensions.iter().zip(&all).filter(|(d, _)| d.gate) {
-                let least = preset.gates().unwrap_or(1);
+                let least = match preset.word() {
+                    "small" => 3,
+                    "growing" | "established" | "large" | "measured" => 4,
+                    _ => 1,
+                };
                 assert!(*level >= least, "{preset:?} {firm:?} puts {} at {level}", dimension.id);
             }
         }
@@ -60,14 +73,14 @@ fn the_suggestion_follows_the_size_and_asks_no_less_of_a_larger_firm() {
     for firm in firms() {
         let expected = match firm.size {
             None => Preset::Standard,
-            Some(Size::UpTo5) => Preset::Small,
-            Some(Size::UpTo20) => Preset::Growing,
-            Some(Size::UpTo60) => Preset::Established,
-            Some(Size::Over60) => Preset::Large,
+            Some(Size::UpTo5) => named("small"),
+            Some(Size::UpTo20) => named("growing"),
+            Some(Size::UpTo60) => named("established"),
+            Some(Size::Over60) => named("large"),
         };
-        assert_eq!(suggested(&firm), expected, "{firm:?}");
-        let levels = |preset| targets(preset, &model, &of(&firm, &model), &card);
-        let steps = [Preset::Small, Preset::Growing, Preset::Established, Preset::Large].map(levels);
+        assert_eq!(suggested(&model, &firm), expected, "{firm:?}");
+        let levels = |name| targets(&named(name), &model, &of(&firm, &model), &card);
+        let steps = SIZES.map(levels);
         for pair in steps.windows(2) {
             assert!(pair[0].iter().zip(&pair[1]).all(|(less, more)| less <= more), "{firm:?} {pair:?}");
         }
@@ -80,23 +93,24 @@ fn the_suggestion_follows_the_size_and_asks_no_less_of_a_larger_firm() {
 
 #[test]
 fn what_is_sold_decides_what_the_work_is_like() {
-    let of = |services: &[Service]| work(&Firm { services: services.to_vec(), ..Firm::default() });
-    use Service::{Advisory, Audit, Bookkeeping, Other, Payroll, Tax};
-    for monthly in [&[][..], &[Bookkeeping], &[Bookkeeping, Tax, Audit], &[Payroll, Advisory], &[Other]] {
-        assert_eq!(of(monthly), Work::Monthly, "{monthly:?}");
+    let model = own_model();
+    let engaged =
+        |services: &[Service]| by_service(&model, &Firm { services: services.to_vec(), ..Firm::default() });
+    for monthly in [&[][..], &[BOOKKEEPING], &[BOOKKEEPING, TAX, AUDIT], &[PAYROLL, ADVISORY], &[OTHER]] {
+        assert!(!engaged(monthly), "{monthly:?}");
     }
-    for engagements in [&[Tax][..], &[Audit], &[Advisory, Other], &[Tax, Audit, Advisory]] {
-        assert_eq!(of(engagements), Work::Engagements, "{engagements:?}");
+    for engagements in [&[TAX][..], &[AUDIT], &[ADVISORY, OTHER], &[TAX, AUDIT, ADVISORY]] {
+        assert!(engaged(engagements), "{engagements:?}");
     }
     let sells = |services: &[Service]| Firm { services: services.to_vec(), ..Firm::default() };
-    let (books, audits) = (sells(&[Bookkeeping]), sells(&[Audit]));
-    for preset in [Preset::Growing, Preset::Established, Preset::Large] {
+    let (books, audits) = (sells(&[BOOKKEEPING]), sells(&[AUDIT]));
+    for preset in &SIZES[1..].iter().map(|name| named(name)).collect::<Vec<_>>() {
         assert_eq!(at(preset, &audits, "D3"), 4);
         assert_eq!(at(preset, &books, "D3"), 3);
         assert!(at(preset, &books, "D14") >= at(preset, &audits, "D14"));
     }
-    assert_eq!((at(Preset::Established, &books, "D1"), at(Preset::Established, &audits, "D1")), (4, 3));
-    assert_eq!((at(Preset::Small, &books, "D10"), at(Preset::Small, &books, "D15")), (2, 2));
+    assert_eq!((at(&named("established"), &books, "D1"), at(&named("established"), &audits, "D1")), (4, 3));
+    assert_eq!((at(&named("small"), &books, "D10"), at(&named("small"), &books, "D15")), (2, 2));
 }
 
 #[test]
@@ -108,16 +122,56 @@ fn one_level_up_steps_from_todays_level_and_leaves_what_has_none() {
         assessment.answers.insert(format!("D3.{c}"), common::level(5));
     }
     let card = score(&model, &assessment);
-    assert_eq!(targets(Preset::OneUp, &model, &assessment, &card), [3, 5, 5]);
-    let changed = changes(Preset::OneUp, &model, &assessment, &card);
+    assert_eq!(targets(&Preset::OneUp, &model, &assessment, &card), [3, 5, 5]);
+    let changed = changes(&Preset::OneUp, &model, &assessment, &card);
     assert_eq!(changed.iter().map(|c| (c.dimension, c.from, c.to)).collect::<Vec<_>>(), [(2, 3, 5)]);
-    assert_eq!(targets(Preset::Measured, &model, &assessment, &card), [4, 4, 4]);
     let low = Model { levels: 3, ..model };
+    assert_eq!(targets(&Preset::OneUp, &low, &assessment, &card), [3, 3, 3], "the model has no fourth level");
+}
+
+#[test]
+fn every_target_of_a_set_is_the_one_that_was_published() {
+    let model = own_model();
+    let monthly = Firm { services: vec![BOOKKEEPING], ..Firm::default() };
+    let engagements = Firm { services: vec![AUDIT], ..Firm::default() };
+    let found = |name, firm| -> String {
+        let assessment = of(firm, &model);
+        let levels = targets(&named(name), &model, &assessment, &score(&model, &assessment));
+        levels.iter().map(u8::to_string).collect()
+    };
     assert_eq!(
-        targets(Preset::Measured, &low, &assessment, &card),
-        [3, 3, 3],
-        "the model has no fourth level"
+        SIZES.map(|name| [found(name, &monthly), found(name, &engagements)]),
+        [
+            ["333332323232222", "333332323232222"],
+            ["333333424343233", "334333424343223"],
+            ["433433434343333", "334333434343333"],
+            ["433434434444343", "334434434444333"],
+        ]
     );
+    assert_eq!(found("measured", &monthly), "4".repeat(15));
+}
+
+/// A model with its own sets, sizes and services: nothing of them is known to the program.
+#[test]
+fn a_set_of_another_model_is_taken_as_it_is_written() {
+    let mut draft = plain_draft(&[3, 3]);
+    let set = |name: &str, services: &[Service], level| TargetSetDraft {
+        name: name.into(),
+        sizes: vec![Size::UpTo5],
+        services: services.to_vec(),
+        targets: vec![("D2".into(), level)],
+        ..TargetSetDraft::default()
+    };
+    draft.presets = vec![set("first", &[Service::new("gardening")], 5), set("first", &[], 2)];
+    let model = Model::build(draft).unwrap();
+    assert_eq!(offered(&model), [Preset::Standard, named("first"), Preset::OneUp]);
+    let levels = |services: &[Service]| {
+        let firm = Firm { services: services.to_vec(), size: Some(Size::UpTo5), ..Firm::default() };
+        assert_eq!(suggested(&model, &firm), named("first"));
+        let assessment = Assessment { firm, ..Assessment::default() };
+        targets(&named("first"), &model, &assessment, &score(&model, &assessment))
+    };
+    assert_eq!((levels(&[]), levels(&[Service::new("gardening")])), (vec![3, 2], vec![3, 5]));
 }
 
 #[test]

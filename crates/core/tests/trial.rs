@@ -241,7 +241,7 @@ fn the_plan_as_a_trial_takes_the_highest_step_that_is_not_given_up() {
     }
     let step = |criterion: &str, to, status| Step {
         status,
-        ..Step::new(criterion.into(), Kind::Practice, to, Lane::First)
+        ..Step::new(format!("{criterion}-{to}"), criterion.into(), Kind::Practice, to, Lane::First)
     };
     assessment.actions = vec![
         step("D1.1", 4, Status::Doing),

@@ -6,11 +6,12 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::own_model;
-use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Service};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry};
 use fuxiao_core::effective::kpi_band;
 use fuxiao_core::way::{Goal, Way, way};
 use fuxiao_core::way_walk::walked;
 use fuxiao_core::{Model, Scorecard, score};
+use fuxiao_format::services::TAX;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -111,7 +112,7 @@ impl Small {
     fn assessment(&self, model: &Model) -> Assessment {
         let mut assessment = Assessment::default();
         if self.tax_only {
-            assessment.firm.services = vec![Service::Tax];
+            assessment.firm.services = vec![TAX];
         }
         for (at, (_, criterion)) in model.criteria().enumerate() {
             // One in ten is open.

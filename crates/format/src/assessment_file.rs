@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use fuxiao_core::assessment::{
-    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Service,
-    Size, Status,
+    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Size,
+    Status, free_action_id,
 };
 use fuxiao_core::{Flaw, Model, Problem};
 
 use super::reader::{Node, Problems};
+use super::services;
 use super::shape;
 
 /// The `format` of an assessment.
@@ -26,6 +27,8 @@ pub struct Stored {
     pub assessment: Assessment,
     /// The document, with everything in it.
     pub document: Value,
+    /// What is kept but not understood, or not counted any more.
+    pub reports: Vec<Problem>,
 }
 
 /// A document that cannot be taken in.
@@ -53,12 +56,34 @@ impl Refused {
 pub fn read_assessment(text: &str, model: &Model) -> Result<Stored, Refused> {
     let document = super::parse(text).map_err(|problems| Refused { problems, ..Refused::default() })?;
     match read(&document, model) {
-        Ok(assessment) => Ok(Stored { assessment, document }),
+        Ok((assessment, reports)) => Ok(Stored { assessment, document, reports }),
         Err(problems) => {
             let text = |key: &str| document.get(key).and_then(Value::as_str).unwrap_or_default();
             let short = |key: &str| text(key).chars().filter(|c| !c.is_control()).take(80).collect();
             Err(Refused { problems, title: short("title"), modified: short("modified") })
         }
+    }
+}
+
+/// Checks that a document can be read back once it is stored, by reading it.
+///
+/// # Errors
+/// Every problem found.
+pub fn check_assessment(document: &Value, model: &Model) -> Result<(), Vec<Problem>> {
+    // Written out, signs may take six bytes each; only what might be too large is written out to be measured.
+    if size(document) * 6 > super::DOCUMENT_LIMIT && document.to_string().len() > super::DOCUMENT_LIMIT {
+        return Err(vec![Problem::new("", Flaw::TooLarge)]);
+    }
+    read(document, model).map(|_| ())
+}
+
+fn size(value: &Value) -> usize {
+    const OTHER: usize = 8;
+    match value {
+        Value::String(text) => text.len() + OTHER,
+        Value::Array(items) => items.iter().map(size).sum::<usize>() + OTHER,
+        Value::Object(fields) => fields.iter().map(|(key, value)| key.len() + size(value) + OTHER).sum(),
+        _ => OTHER,
     }
 }
 
@@ -68,8 +93,8 @@ pub fn change_count(document: &Value) -> u64 {
     Node::root(document, &problems).get("edit").count().unwrap_or_default()
 }
 
-fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
-    let problems = Problems::default();
+fn read(document: &Value, model: &Model) -> Result<(Assessment, Vec<Problem>), Vec<Problem>> {
+    let (problems, reports) = (Problems::default(), Problems::default());
     let root = Node::root(document, &problems);
     super::check_head(&root, FORMAT, VERSION)?;
     let assessment = Assessment {
@@ -84,16 +109,16 @@ fn read(document: &Value, model: &Model) -> Result<Assessment, Vec<Problem>> {
         firm: firm(&root.get("firm")),
         policy: policy(&root.get("policy")),
         targets: entries(&root, "targets", |_, node| level(&node, model)),
-        answers: entries(&root, "answers", |id, node| entry(id, &node, model)),
-        kpis: entries(&root, "kpis", |id, node| Some(kpi(id, &node, model))),
-        actions: root.get("actions").items().iter().map(|node| action(node, model)).collect(),
+        answers: entries(&root, "answers", |id, node| entry(id, &node, model, &reports)),
+        kpis: entries(&root, "kpis", |id, node| kpi(id, &node, model, &reports)),
+        actions: actions(&root.get("actions"), model, &reports),
         snapshot_of: reference(&root.get("snapshot_of")),
         baseline: reference(&root.get("baseline")),
         brand: brand(&root.get("brand")),
     };
     root.get("result").is_object();
     let found = problems.into_list();
-    if found.is_empty() { Ok(assessment) } else { Err(found) }
+    if found.is_empty() { Ok((assessment, reports.into_list())) } else { Err(found) }
 }
 
 /// The id of another document; an empty one refers to none.
@@ -134,9 +159,8 @@ fn firm(node: &Node) -> Firm {
         return Firm::default();
     }
     let services = node.get("services").items();
-    let named: Vec<Service> =
-        services.iter().filter_map(|service| service.word(Service::from_word)).collect();
-    let services = Service::ALL.iter().copied().filter(|service| named.contains(service)).collect();
+    let named: Vec<_> = services.iter().filter_map(|service| service.word(services::from_word)).collect();
+    let services = services::ALL.into_iter().filter(|service| named.contains(service)).collect();
     Firm {
         name: node.get("name").name(),
         services,
@@ -160,12 +184,25 @@ fn level(node: &Node, model: &Model) -> Option<u8> {
     level
 }
 
-fn entry(id: &str, node: &Node, model: &Model) -> Option<Entry> {
+fn entry(id: &str, node: &Node, model: &Model, reports: &Problems) -> Option<Entry> {
     if !node.is_object() {
         return None;
     }
+    let answer = answer(node, model);
+    // Answers keep the release they were given under: a later one may not allow them, and that is not their fault.
+    let forbidden = model.find_criterion(id).is_some_and(|(_, criterion)| !criterion.na_allowed);
+    let (answer, withheld) = match answer {
+        Answer::NotApplicable(reason) if forbidden => {
+            reports.add(format!("{}.not_applicable", node.place), Flaw::NotApplicableForbidden);
+            (Answer::Unanswered, Some(reason))
+        }
+        answer => (answer, None),
+    };
     Some(Entry {
-        answer: answer(id, node, model),
+        answer,
+        withheld,
+        at: node.get("at").shaped(shape::time, Flaw::NotTime),
+        release: node.get("release").raw_text().map(str::to_string),
         evidence: node.get("evidence").word(Evidence::from_word).unwrap_or_default(),
         flag: node.get("flag").word(Flag::from_word),
         note: node.get("note").note(),
@@ -173,7 +210,7 @@ fn entry(id: &str, node: &Node, model: &Model) -> Option<Entry> {
     })
 }
 
-fn answer(id: &str, node: &Node, model: &Model) -> Answer {
+fn answer(node: &Node, model: &Model) -> Answer {
     let (declared, reason) = (node.get("level"), node.get("not_applicable"));
     match (declared.present(), reason.present()) {
         (true, true) => {
@@ -186,40 +223,68 @@ fn answer(id: &str, node: &Node, model: &Model) -> Answer {
             if text.trim().is_empty() {
                 reason.flaw(Flaw::Empty);
             }
-            if model.find_criterion(id).is_some_and(|(_, criterion)| !criterion.na_allowed) {
-                reason.flaw(Flaw::NotApplicableForbidden);
-            }
             Answer::NotApplicable(text)
         }
         (false, false) => Answer::Unanswered,
     }
 }
 
-fn kpi(id: &str, node: &Node, model: &Model) -> KpiEntry {
+fn kpi(id: &str, node: &Node, model: &Model, reports: &Problems) -> Option<KpiEntry> {
     if !node.is_object() {
-        return KpiEntry::default();
+        return None;
     }
     let value = node.get("value");
     let number = value.number();
     let range = model.find_kpi(id).and_then(|(_, kpi)| kpi.range);
-    if let (Some(number), Some((low, high))) = (number, range)
-        && !(low..=high).contains(&number)
-    {
-        value.flaw(Flaw::OutOfRange);
+    let outside = |number: &f64| range.is_some_and(|(low, high)| !(low..=high).contains(number));
+    let withheld = number.filter(outside);
+    if withheld.is_some() {
+        reports.add(value.place.clone(), Flaw::OutOfRange);
     }
-    KpiEntry {
-        value: number,
+    Some(KpiEntry {
+        value: number.filter(|number| !outside(number)),
+        withheld,
         numerator: node.get("numerator").count(),
         denominator: node.get("denominator").count(),
         n: node.get("n").count(),
         population: node.get("population").count(),
-    }
+    })
 }
 
-fn action(node: &Node, model: &Model) -> Action {
+/// The plan. An item that is `null` is as good as absent: it is dropped, and said so.
+fn actions(node: &Node, model: &Model, reports: &Problems) -> Vec<Action> {
+    let items = node.items();
+    let (items, absent): (Vec<Node>, Vec<Node>) = items.into_iter().partition(Node::present);
+    absent.iter().for_each(|node| reports.add(node.place.clone(), Flaw::Missing));
+    let ids = action_ids(&items);
+    items.iter().zip(ids).map(|(node, id)| action(node, id, model)).collect()
+}
+
+/// The ids of actions: their own, and for those without one the first that is free, in their order.
+pub(crate) fn action_ids(items: &[Node]) -> Vec<String> {
+    let own: Vec<Option<&str>> = items.iter().map(|node| node.get("id").raw_text()).collect();
+    for (at, id) in own.iter().enumerate().filter(|(_, id)| id.is_some()) {
+        let node = items.get(at).map(|item| item.get("id"));
+        let flaw = match id {
+            Some(id) if !shape::action_id(id) => Flaw::BadId,
+            _ if own.iter().take(at).any(|earlier| earlier == id) => Flaw::DuplicateId,
+            _ => continue,
+        };
+        node.iter().for_each(|node| node.flaw(flaw));
+    }
+    let mut ids: Vec<String> = Vec::with_capacity(items.len());
+    for id in &own {
+        let taken = |new: &str| own.contains(&Some(new)) || ids.iter().any(|id| id == new);
+        ids.push(id.map_or_else(|| free_action_id(taken), str::to_string));
+    }
+    ids
+}
+
+fn action(node: &Node, id: String, model: &Model) -> Action {
     node.is_object();
     let date = |key: &str| node.get(key).shaped(shape::date, Flaw::NotDate);
     Action {
+        id,
         criterion: node.need("criterion").name(),
         kind: node.get("kind").word(Kind::from_word).unwrap_or(Kind::Practice),
         to: level(&node.need("to"), model).unwrap_or(1),

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use fuxiao_core::Model;
 use fuxiao_core::assessment::{Action, Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
 
-use super::assessment_file::{FORMAT, VERSION};
+use super::assessment_file::{FORMAT, VERSION, action_ids};
+use super::reader::{Node, Problems};
 
 type Object = Map<String, Value>;
 
@@ -19,6 +20,11 @@ pub fn new_document(model: &Model, id: &str, now: &str) -> Assessment {
         modified: now.to_string(),
         ..Assessment::default()
     }
+}
+
+/// The document that says what `assessment` says and keeps what `document` had besides.
+pub fn assessment_value(assessment: &Assessment, document: &Value) -> Value {
+    patched(assessment, document)
 }
 
 /// The text of the document that says what `assessment` says and keeps what `document` had besides.
@@ -130,24 +136,29 @@ fn map<'a, T: 'a>(
 
 fn answer(old: Option<&Value>, entry: &Entry) -> Value {
     let mut new = object(old);
+    // What no longer counts stays until an answer takes its place.
+    let withheld = entry.withheld.as_deref().filter(|_| entry.answer == Answer::Unanswered).map(Value::from);
     let (level, reason) = match &entry.answer {
         Answer::Unanswered => (None, None),
         Answer::Level(level) => (Some((*level).into()), None),
         Answer::NotApplicable(reason) => (None, Some(reason.as_str().into())),
     };
     set(&mut new, "level", level);
-    set(&mut new, "not_applicable", reason);
+    set(&mut new, "not_applicable", reason.or(withheld));
     set(&mut new, "evidence", (entry.evidence != Evidence::None).then(|| entry.evidence.word().into()));
     set(&mut new, "flag", entry.flag.map(|flag| flag.word().into()));
     set(&mut new, "note", text(&entry.note));
     set(&mut new, "private", text(&entry.private));
+    set(&mut new, "at", entry.at.as_deref().map(Value::from));
+    set(&mut new, "release", entry.release.as_deref().map(Value::from));
     Value::Object(new)
 }
 
 fn figure(old: Option<&Value>, kpi: &KpiEntry) -> Value {
     let mut new = object(old);
-    if new.get("value").and_then(Value::as_f64) != kpi.value {
-        set(&mut new, "value", kpi.value.map(number));
+    let value = kpi.value.or(kpi.withheld);
+    if new.get("value").and_then(Value::as_f64) != value {
+        set(&mut new, "value", value.map(number));
     }
     set(&mut new, "numerator", kpi.numerator.map(Value::from));
     set(&mut new, "denominator", kpi.denominator.map(Value::from));
@@ -162,22 +173,21 @@ fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() <= EXACT { (value as i64).into() } else { value.into() }
 }
 
-/// Actions have no id of their own: criterion, kind and level tell them apart.
+/// Actions keep what their item had besides: the ids of the old items are those that reading gave them.
 fn actions(root: &mut Object, actions: &[Action]) {
     let old = root.get("actions").and_then(Value::as_array).cloned().unwrap_or_default();
-    let same = |action: &Action, old: &Value| {
-        let word = |key: &str| old.get(key).and_then(Value::as_str);
-        word("criterion") == Some(action.criterion.as_str())
-            && word("kind").unwrap_or("practice") == action.kind.word()
-            && old.get("to").and_then(Value::as_u64) == Some(action.to.into())
-    };
-    let new: Vec<Value> =
-        actions.iter().map(|one| action(old.iter().find(|old| same(one, old)), one)).collect();
+    let old: Vec<Value> = old.into_iter().filter(|item| !item.is_null()).collect();
+    let problems = Problems::default();
+    let nodes: Vec<Node> = old.iter().map(|item| Node::root(item, &problems)).collect();
+    let ids = action_ids(&nodes);
+    let item = |action: &Action| ids.iter().position(|id| *id == action.id).and_then(|at| old.get(at));
+    let new: Vec<Value> = actions.iter().map(|one| action(item(one), one)).collect();
     set(root, "actions", (!new.is_empty()).then_some(Value::Array(new)));
 }
 
 fn action(old: Option<&Value>, action: &Action) -> Value {
     let mut new = object(old);
+    set(&mut new, "id", Some(action.id.as_str().into()));
     set(&mut new, "criterion", Some(action.criterion.as_str().into()));
     set(&mut new, "kind", Some(action.kind.word().into()));
     set(&mut new, "to", Some(action.to.into()));

@@ -1,4 +1,4 @@
-//! A workbook as plain data: sheets, columns, cells. The desk describes it, a program of its own writes it.
+//! A workbook as plain data: sheets, columns, cells. The app describes it, a program of its own writes it.
 //!
 //! Knows no assessment and no file format; what stands between the two programs is the JSON made here.
 

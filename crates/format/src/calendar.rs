@@ -3,8 +3,7 @@
 //! Knows days and texts; no plan and no wording.
 
 use fuxiao_core::assessment::Status;
-
-use super::shape::next_day;
+use fuxiao_core::day::after;
 
 /// A calendar to write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +58,7 @@ pub fn write_calendar(calendar: &Calendar) -> String {
         add("SEQUENCE", &edit);
         add("DTSTART;VALUE=DATE", &day(&event.first));
         // The end is the day after the last one. Without it an event takes its first day.
-        if let Some(end) = next_day(&event.last) {
+        if let Some(end) = after(&event.last, 1) {
             add("DTEND;VALUE=DATE", &day(&end));
         }
         add("SUMMARY", &escaped(&event.summary));

@@ -6,6 +6,9 @@ pub fn own_model_text() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/model.json"))
 }
 
+/// The permanent id of the sample firm's assessment.
+pub const SAMPLE_ID: &str = "5a3b1e00-0000-4000-8000-000000000001";
+
 /// The text of the sample firm's assessment.
 pub fn sample_text() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/sample.json"))

@@ -143,8 +143,8 @@ fn risky(cell: &str) -> bool {
 
 /// A cell as it is written. A note that begins with `=` would otherwise be run by the spreadsheet of whoever opens the
 /// file, with all that a formula can do (CWE-1236); an apostrophe in front makes it a text. Numbers stay numbers, so
-/// that they can be added up. What begins with an apostrophe and such a sign gets another one, so that [`read`] gives
-/// back exactly what was written.
+/// that they can be added up. What begins with an apostrophe and such a sign gets another one, so that what was
+/// written can be told from what was put in front.
 ///
 /// ```
 /// use fuxiao_format::csv::guarded;
@@ -155,68 +155,4 @@ fn risky(cell: &str) -> bool {
 /// ```
 pub fn guarded(cell: &str) -> String {
     if risky(cell) && !number(cell) { format!("'{cell}") } else { cell.to_string() }
-}
-
-/// What stood in a cell before it was guarded.
-fn unguarded(cell: String) -> String {
-    match cell.strip_prefix('\'') {
-        Some(rest) if risky(&cell) => rest.to_string(),
-        _ => cell,
-    }
-}
-
-/// The rows of a file, the column names first, as they were before they were guarded. Lines may end in LF alone. `None`
-/// where quotes are not as RFC 4180 has them.
-pub fn read(file: &str) -> Option<Vec<Vec<String>>> {
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut rest = file.strip_prefix(MARK).unwrap_or(file);
-    while !rest.is_empty() {
-        let (cell, after) = cell(rest)?;
-        row.push(unguarded(cell));
-        let ended = match after.strip_prefix(',') {
-            Some(more) => {
-                rest = more;
-                // A comma at the very end is followed by an empty cell.
-                more.is_empty().then(|| row.push(String::new())).is_some()
-            }
-            None => {
-                rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix('\n')).unwrap_or(after);
-                true
-            }
-        };
-        if ended {
-            rows.push(std::mem::take(&mut row));
-        }
-    }
-    Some(rows)
-}
-
-/// The first cell of a text, and what follows it: a comma, the end of a line, or nothing.
-fn cell(text: &str) -> Option<(String, &str)> {
-    let Some(mut rest) = text.strip_prefix('"') else {
-        let end = text.find([',', '\n']).unwrap_or(text.len());
-        let (cell, after) = text.split_at_checked(end)?;
-        // The CR of a line's end belongs to it, not to the cell.
-        return Some(match cell.strip_suffix('\r') {
-            Some(cell) if after.starts_with('\n') => (cell.to_string(), after),
-            _ => (cell.to_string(), after),
-        })
-        .filter(|(cell, _)| !cell.contains('"'));
-    };
-    let mut cell = String::new();
-    loop {
-        let (before, after) = rest.split_once('"')?;
-        cell.push_str(before);
-        match after.strip_prefix('"') {
-            Some(more) => {
-                cell.push('"');
-                rest = more;
-            }
-            None => {
-                let ends = after.is_empty() || after.starts_with([',', '\n']) || after.starts_with("\r\n");
-                return ends.then_some((cell, after));
-            }
-        }
-    }
 }

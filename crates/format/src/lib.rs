@@ -9,11 +9,14 @@ pub mod book;
 pub mod calendar;
 mod carried;
 pub mod csv;
+pub mod merge;
 mod model_file;
+pub mod patch;
 mod plan_file;
 mod reader;
 mod result_file;
 mod result_read;
+pub mod services;
 pub mod shape;
 mod snapshot;
 
@@ -22,9 +25,9 @@ use serde_json::Value;
 use fuxiao_core::{Flaw, Problem};
 use reader::Node;
 
-pub use assessment_file::{Refused, Stored, change_count, read_assessment};
-pub use assessment_write::{new_document, write_assessment, write_shared};
-pub use carried::{own_model_text, sample_text};
+pub use assessment_file::{Refused, Stored, change_count, check_assessment, read_assessment};
+pub use assessment_write::{assessment_value, new_document, write_assessment, write_shared};
+pub use carried::{SAMPLE_ID, own_model_text, sample_text};
 pub use model_file::read_model;
 pub use plan_file::{still, write_plan};
 pub use reader::{NAME, NOTE};

@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
-use fuxiao_core::draft::{CriterionDraft, DimensionDraft, GateDraft, KpiDraft, ModelDraft};
-use fuxiao_core::model::{Basis, Better};
-use fuxiao_core::{Evidence, Flaw, Model, Problem};
+use fuxiao_core::assessment::Size;
+use fuxiao_core::draft::{CriterionDraft, DimensionDraft, GateDraft, KpiDraft, ModelDraft, TargetSetDraft};
+use fuxiao_core::model::{Basis, Better, Survey};
+use fuxiao_core::{Evidence, Flaw, Model, Problem, Service};
 
 use super::reader::{Node, Problems};
+use super::services;
 
 /// The `format` of a model.
 pub const FORMAT: &str = "fuxiao-model";
@@ -41,6 +43,9 @@ fn draft(value: &Value) -> Result<ModelDraft, Vec<Problem>> {
         kpis: root.need("kpis").items().iter().map(kpi).collect(),
         themes: root.get("themes").items().iter().map(|theme| theme.need("id").name()).collect(),
         legal_gate: Some(root.get("legal_gate")).filter(Node::is_object).as_ref().map(gate),
+        bound_services: bound_services(&root.get("legal_gate").get("services")),
+        presets: root.get("presets").items().iter().map(target_set).collect(),
+        evidence_from: root.get("evidence_from").integer(),
     };
     let found = problems.into_list();
     if found.is_empty() { Ok(draft) } else { Err(found) }
@@ -65,6 +70,27 @@ fn weight(node: &Node) -> i64 {
 
 fn texts(node: Node) -> Vec<String> {
     node.items().iter().map(Node::name).collect()
+}
+
+fn sold(node: &Node) -> Vec<Service> {
+    node.items().iter().filter_map(|service| service.word(services::from_word)).collect()
+}
+
+/// The services whose sellers the legal duties bind. Version 1 of the scoring rules names them itself (§3, §5), so a
+/// model that does not say means these.
+fn bound_services(node: &Node) -> Vec<Service> {
+    if node.present() { sold(node) } else { vec![services::BOOKKEEPING] }
+}
+
+fn target_set(node: &Node) -> TargetSetDraft {
+    let level = |(id, node): (&String, Node)| Some((id.clone(), node.integer()?));
+    TargetSetDraft {
+        name: node.need("id").name(),
+        sizes: node.get("sizes").items().iter().filter_map(|size| size.word(Size::from_word)).collect(),
+        services: sold(&node.get("services")),
+        not_services: sold(&node.get("not_services")),
+        targets: node.need("targets").entries().into_iter().filter_map(level).collect(),
+    }
 }
 
 fn dimension(node: &Node) -> DimensionDraft {
@@ -107,6 +133,11 @@ fn kpi(node: &Node) -> KpiDraft {
         "internal" => Some(Basis::Internal),
         _ => None,
     });
+    let survey = node.get("survey").word(|word| match word {
+        "share" => Some(Survey::Share),
+        "net" => Some(Survey::Net),
+        _ => None,
+    });
     let numbers = |key: &str| -> Option<Vec<f64>> {
         let list = node.get(key);
         list.present().then(|| list.items().iter().filter_map(Node::number).collect())
@@ -128,6 +159,7 @@ fn kpi(node: &Node) -> KpiDraft {
         bounds: numbers("bounds"),
         basis: basis.unwrap_or(Basis::Internal),
         checked: checked.present().then(|| checked.name()),
+        survey,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Shapes of texts in stored documents: UUID, time, date, colour, logo, characters.
 //!
-//! Knows one text at a time; no document and no calendar but the Gregorian rule for leap years.
+//! Knows one text at a time and no document; which days there are is for the core to say.
+
+use fuxiao_core::day;
 
 /// Characters that turn the direction of text around and so can disguise it.
 pub fn forbidden(c: char) -> bool {
@@ -22,49 +24,19 @@ pub fn uuid(text: &str) -> bool {
     fits(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
 }
 
+/// The id of an action.
+pub fn action_id(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=40).contains(&text.len()) && text.bytes().all(allowed)
+}
+
 fn number(text: &str, from: usize, to: usize) -> u32 {
     text.get(from..to).and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
 }
 
 /// An ISO 8601 calendar date, `YYYY-MM-DD`.
 pub fn date(text: &str) -> bool {
-    if !fits(text, "####-##-##") {
-        return false;
-    }
-    let (year, month, day) = (number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-    (1..=days_of(year, month)).contains(&day)
-}
-
-/// The days of a month; none where there is no such month.
-fn days_of(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    }
-}
-
-/// The day after a day; `None` after the last one that can be written, or of no day.
-///
-/// ```
-/// use fuxiao_format::shape::next_day;
-/// assert_eq!(next_day("2026-12-31").as_deref(), Some("2027-01-01"));
-/// assert_eq!(next_day("2028-02-28").as_deref(), Some("2028-02-29"));
-/// assert_eq!(next_day("9999-12-31"), None);
-/// ```
-pub fn next_day(day: &str) -> Option<String> {
-    if !date(day) {
-        return None;
-    }
-    let (year, month, day) = match (number(day, 0, 4), number(day, 5, 7), number(day, 8, 10)) {
-        (year, month, day) if day < days_of(year, month) => (year, month, day + 1),
-        (year, month @ ..12, _) => (year, month + 1, 1),
-        (year, _, _) => (year + 1, 1, 1),
-    };
-    (year < 10_000).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    day::number(text).is_some()
 }
 
 /// An RFC 3339 time in UTC.
@@ -102,17 +74,57 @@ pub fn logo(text: &str) -> bool {
     }
 }
 
+/// Elements in which a script may stand, or a page of its own.
+const ACTIVE: [&str; 6] = ["script", "foreignobject", "handler", "iframe", "embed", "object"];
+
+/// An SVG without elements or attributes that act, as far as a text search can tell.
 fn scriptless(svg: &str) -> bool {
-    let svg = svg.to_ascii_lowercase();
-    let handler = |part: &str| {
-        part.strip_prefix("on").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-            && part.contains('=')
+    let svg = dereferenced(svg).to_ascii_lowercase();
+    // Browsers read over blanks and control characters inside of an address.
+    let squeezed: String = svg.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let active = |after: &str| {
+        let name =
+            after.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or_default();
+        ACTIVE.contains(&name.rsplit(':').next().unwrap_or_default())
     };
     svg.contains("<svg")
-        && !["<script", "javascript:", "<foreignobject", "<!entity", "<handler"]
-            .iter()
-            .any(|bad| svg.contains(bad))
-        && !svg.split([' ', '\t', '\n', '\r', '/', '"', '\'']).any(handler)
+        && !["javascript:", "<!entity"].iter().any(|bad| squeezed.contains(bad))
+        && !svg.split('<').skip(1).any(active)
+        && !handles(&svg)
+}
+
+/// Whether an attribute such as `onload` is set, with blanks around its `=` or without.
+fn handles(svg: &str) -> bool {
+    let before = |c: char| c.is_whitespace() || matches!(c, '/' | '"' | '\'');
+    svg.match_indices(before).any(|(at, mark)| {
+        let name = svg.get(at + mark.len()..).and_then(|rest| rest.strip_prefix("on")).unwrap_or_default();
+        let rest = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        rest.len() < name.len() && rest.trim_start().starts_with('=')
+    })
+}
+
+/// A text with its numeric character references replaced by what they stand for; what stands for nothing stays.
+fn dereferenced(text: &str) -> String {
+    let mut parts = text.split("&#");
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let digits = part.strip_prefix(['x', 'X']);
+        let radix = if digits.is_some() { 16 } else { 10 };
+        let digits = digits.unwrap_or(part);
+        let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+        let (code, rest) = digits.split_at(end);
+        match u32::from_str_radix(code, radix).ok().and_then(char::from_u32) {
+            Some(c) => {
+                out.push(c);
+                out.push_str(rest.strip_prefix(';').unwrap_or(rest));
+            }
+            None => {
+                out.push_str("&#");
+                out.push_str(part);
+            }
+        }
+    }
+    out
 }
 
 fn base64(text: &str) -> Option<Vec<u8>> {
@@ -147,14 +159,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_follow_the_calendar() {
-        for good in ["2026-11-24", "2024-02-29", "2000-02-29"] {
-            assert!(date(good), "{good}");
-        }
-        for bad in
-            ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-4-01", "2026-04-31", "20260401"]
-        {
+    fn dates_are_days_of_the_core() {
+        assert!(date("2024-02-29") && date("9999-12-31"));
+        for bad in ["2026-02-29", "2026-4-01", "20260401", "2026-11-24T"] {
             assert!(!date(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn nothing_acts_in_a_picture_however_it_is_written() {
+        for good in [
+            "<svg><text x='1'>on = off, description; 1 &#60; 2</text></svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"one\"/></svg>",
+        ] {
+            assert!(scriptless(good), "{good}");
+        }
+        for bad in [
+            "<svg onload =\"a()\"></svg>",
+            "<svg\nonload\n=\n'a()'></svg>",
+            "<svg id='a'onload='b()'></svg>",
+            "<svg/onload=a()>",
+            "<svg><a href=\"java&#115;cript:a()\"/></svg>",
+            "<svg><a href=\"java&#x73;cript:a()\"/></svg>",
+            "<svg><a href=\"java&#10;script:a()\"/></svg>",
+            "<svg><a href=\"java\tscript:a()\"/></svg>",
+            "<svg><x:script xmlns:x=\"http://www.w3.org/2000/svg\">a()</x:script></svg>",
+            "<svg><script\n>a()</script></svg>",
+        ] {
+            assert!(!scriptless(bad), "{bad}");
         }
     }
 

@@ -21,7 +21,7 @@ fn full() -> Value {
             "D1.2": {"not_applicable": "no mail"}, "D2.1": {"flag": "later", "private": "p"}, "Z9.9": {"level": 2},
         },
         "kpis": {"K01": {"value": 82.5, "numerator": 33, "denominator": 40, "x-kpi": "k"}, "K98": {"value": 4}},
-        "actions": [{"criterion": "D1.4", "kind": "practice", "to": 2, "status": "planned", "lane": "0-30",
+        "actions": [{"id": "a1", "criterion": "D1.4", "kind": "practice", "to": 2, "status": "planned", "lane": "0-30",
             "owner": "李", "start": "2026-12-01", "due": "2026-12-31", "done": null, "proof": "p", "note": "n", "x-action": 1}],
         "brand": {"name": "b", "accent": "#0b6e6e"}, "snapshot_of": "s", "baseline": "b", "result": {"any": 1}, "x-root": [null],
     })
@@ -96,13 +96,9 @@ fn bad_documents_are_refused_with_place_and_reason() {
             "answers.D1.2.not_applicable",
             Flaw::Empty,
         ),
-        (
-            |d| d["answers"]["D7.6"] = json!({"not_applicable": "x"}),
-            "answers.D7.6.not_applicable",
-            Flaw::NotApplicableForbidden,
-        ),
         (|d| d["answers"]["D2.1"]["flag"] = json!("red"), "answers.D2.1.flag", Flaw::UnknownWord),
-        (|d| d["kpis"]["K01"]["value"] = json!(100.5), "kpis.K01.value", Flaw::OutOfRange),
+        (|d| d["actions"][0]["id"] = json!("a b"), "actions[0].id", Flaw::BadId),
+        (|d| d["answers"]["D1.1"]["at"] = json!("today"), "answers.D1.1.at", Flaw::NotTime),
         (|d| d["kpis"]["K01"]["numerator"] = json!(1.5), "kpis.K01.numerator", Flaw::NotInteger),
         (|d| d["actions"][0]["due"] = json!("2026-02-30"), "actions[0].due", Flaw::NotDate),
         (|d| d["actions"][0]["lane"] = json!("soon"), "actions[0].lane", Flaw::UnknownWord),
@@ -123,6 +119,73 @@ fn bad_documents_are_refused_with_place_and_reason() {
 }
 
 #[test]
+fn what_a_later_release_no_longer_allows_is_kept_reported_and_not_counted() {
+    let model = own_model();
+    let mut document = full();
+    document["answers"]["D7.6"] = json!({"not_applicable": "x", "note": "n"});
+    document["kpis"]["K01"]["value"] = json!(100.5);
+    let stored = read_assessment(&document.to_string(), &model).unwrap();
+    let reports: Vec<_> = stored.reports.iter().map(|one| (one.place.as_str(), one.flaw)).collect();
+    let expected =
+        [("answers.D7.6.not_applicable", Flaw::NotApplicableForbidden), ("kpis.K01.value", Flaw::OutOfRange)];
+    assert_eq!(reports, expected);
+    assert_eq!(*stored.assessment.answer("D7.6"), Answer::Unanswered);
+    assert_eq!(stored.assessment.kpi_value("K01"), None);
+    let written: Value =
+        serde_json::from_str(&write_assessment(&stored.assessment, &stored.document)).unwrap();
+    assert_eq!(written["answers"]["D7.6"], document["answers"]["D7.6"]);
+    assert_eq!(written["kpis"]["K01"]["value"], json!(100.5));
+    // An answer takes its place.
+    let mut answered = stored.assessment;
+    answered.answers.get_mut("D7.6").unwrap().answer = Answer::Level(2);
+    let written: Value = serde_json::from_str(&write_assessment(&answered, &stored.document)).unwrap();
+    assert_eq!(written["answers"]["D7.6"], json!({"level": 2, "note": "n"}));
+}
+
+#[test]
+fn unknown_fields_stay_with_their_action() {
+    let model = own_model();
+    let mut document = full();
+    let alike = |x: i32| json!({"criterion": "D1.4", "kind": "practice", "to": 2.0, "x": x});
+    document["actions"] =
+        json!([alike(1), null, alike(2), {"id": "a1", "criterion": "D1.5", "to": 3, "x": 3}]);
+    let stored = read_assessment(&document.to_string(), &model).unwrap();
+    assert_eq!(stored.reports.len(), 1, "an item that is null is dropped and reported: {:?}", stored.reports);
+    let ids: Vec<&str> = stored.assessment.actions.iter().map(|action| action.id.as_str()).collect();
+    assert_eq!(ids, ["a2", "a3", "a1"]);
+    let mut turned = stored.assessment;
+    turned.actions.reverse();
+    let written: Value = serde_json::from_str(&write_assessment(&turned, &stored.document)).unwrap();
+    let kept: Vec<_> = written["actions"].as_array().unwrap().iter().map(|one| one["x"].clone()).collect();
+    assert_eq!(kept, [json!(3), json!(2), json!(1)]);
+    let again = read_assessment(&written.to_string(), &model).unwrap();
+    assert_eq!(again.assessment.actions, turned.actions);
+    document["actions"] =
+        json!([{"id": "a1", "criterion": "D1.4", "to": 2}, {"id": "a1", "criterion": "D1.4", "to": 3}]);
+    let refused = read_assessment(&document.to_string(), &model).unwrap_err();
+    assert!(refused.problems.iter().any(|one| one.place == "actions[1].id" && one.flaw == Flaw::DuplicateId));
+}
+
+#[test]
+fn null_is_as_good_as_absent() {
+    let model = own_model();
+    let mut document = full();
+    document["kpis"]["K99"] = json!(null);
+    document["answers"]["X9.9"] = json!(null);
+    let read = read_assessment(&document.to_string(), &model).unwrap().assessment;
+    assert!(!read.kpis.contains_key("K99") && !read.answers.contains_key("X9.9"));
+}
+
+#[test]
+fn counts_beyond_what_numbers_can_hold_are_read_and_do_not_end_the_program() {
+    let mut document = full();
+    document["edit"] = json!(u64::MAX);
+    let read = read_assessment(&document.to_string(), &own_model()).unwrap();
+    assert_eq!(read.assessment.edit, u64::MAX);
+    assert!(read_assessment(&write_assessment(&read.assessment, &read.document), &own_model()).is_ok());
+}
+
+#[test]
 fn no_json_and_too_much_of_it_are_refused() {
     let flaw = |text: &str| read_assessment(text, &own_model()).unwrap_err().problems[0].flaw;
     assert_eq!(flaw("{"), Flaw::NotJson);
@@ -133,7 +196,7 @@ fn no_json_and_too_much_of_it_are_refused() {
 #[test]
 fn the_sample_firm_is_a_sound_document_without_a_word_of_prose() {
     let sample = sample(&own_model());
-    assert_eq!(sample.id, "5a3b1e00-0000-4000-8000-000000000001");
+    assert_eq!(sample.id, fuxiao_format::SAMPLE_ID);
     assert!(sample.firm.name.is_empty() && sample.title.is_empty());
     let model = json("content/model.json");
     assert_eq!(sample.model_release, model["release"]);

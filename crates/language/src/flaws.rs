@@ -28,6 +28,7 @@ pub fn flaw_text(flaw: Flaw, locale: Locale) -> &'static str {
         Flaw::UnknownWord => text("不是允许的词", "not one of the allowed words"),
         Flaw::NotUuid => text("不是 UUID", "not a UUID"),
         Flaw::NotTime => text("不是 RFC 3339 格式的 UTC 时间", "not an RFC 3339 time in UTC"),
+        Flaw::BadId => text("不是 1–40 个字母、数字、- 或 _", "not 1 to 40 of letters, digits, - and _"),
         Flaw::NotDate => text("不是 ISO 8601 日期", "not an ISO 8601 date"),
         Flaw::TooLong => text("文字过长", "too long"),
         Flaw::BadCharacter => {

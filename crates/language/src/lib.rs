@@ -1,6 +1,7 @@
 //! Both languages: words of the interface, texts of the questionnaire, numbers as people read them.
 //!
-//! Knows the flaws of the core by their names; no browser and no state. Where texts come from is the platform's business.
+//! Knows the flaws of the core by their names; no browser and no state. Where texts come from is the platform's
+//! business.
 
 pub mod content;
 mod flaws;
@@ -14,6 +15,7 @@ pub mod words_board;
 pub mod words_book;
 pub mod words_chart;
 pub mod words_check;
+pub mod words_conflict;
 pub mod words_explain;
 pub mod words_history;
 pub mod words_pages;

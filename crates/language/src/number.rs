@@ -56,14 +56,37 @@ pub fn signed_percent(share: f64) -> String {
     format!("{}%", signed(share * 100.0, 0))
 }
 
+/// From here on a number is written without decimals, so that its millionths need not be counted.
+const COUNTED: f64 = 1e12;
+/// From here on a number is written by its power of ten.
+const MANY: f64 = 1e18;
+
+/// A number too long to be read digit by digit.
+fn huge(number: f64) -> String {
+    let (mut digits, mut power) = (number, 0u32);
+    while digits.is_finite() && digits.abs() >= 10.0 {
+        digits /= 10.0;
+        power += 1;
+    }
+    if digits.is_finite() { format!("{} × 10^{power}", whole(digits)) } else { "–".to_string() }
+}
+
 /// A number as written by people: no needless decimals, six at the most.
 ///
 /// ```
 /// use fuxiao_language::whole;
 /// assert_eq!(whole(90.0), "90");
 /// assert_eq!(whole(99.5), "99.5");
+/// assert_eq!(whole(1e13), "10000000000000");
+/// assert_eq!(whole(-2.5e40), "-2.5 × 10^40");
 /// ```
 pub fn whole(number: f64) -> String {
+    if number.abs() >= MANY {
+        return huge(number);
+    }
+    if number.abs() >= COUNTED {
+        return write(number.round() as i64, 0);
+    }
     let text = write((number * 1e6).round() as i64, 6);
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }

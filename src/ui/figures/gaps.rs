@@ -60,7 +60,7 @@ pub fn gaps(view: View, open: &Open) -> Html {
         vec![
             html! { <a href={to(row.id)}>{ row.name }</a> },
             cell(fixed(row.gap, 2)),
-            cell(level_text(view, row.score)),
+            cell(level_text(&view.narrator(), row.score)),
             cell(level_of(Some(row.score.target))),
             cell(reasons::score(row.score.score, 2)),
             cell(row.score.target_reached.map_or("–".to_string(), percent)),
@@ -97,5 +97,5 @@ fn title(view: View, rows: &[Row]) -> String {
 fn note(view: View, score: &DimensionScore) -> String {
     let reached = score.level.is_some_and(|level| level >= score.target);
     let text = if reached { c::GAP_REACHED } else { c::GAP_NOTE };
-    view.f(text, &[("level", &level_text(view, score)), ("target", &score.target.to_string())])
+    view.f(text, &[("level", &level_text(&view.narrator(), score)), ("target", &score.target.to_string())])
 }

@@ -145,7 +145,7 @@ fn row(view: View, open: &Open, at: usize, kpi: &Kpi) -> Row {
             Some(level) => (c::KPI_HOLDS, level),
             None => (c::KPI_CAPS, most?),
         };
-        Some(view.f(text, &[("name", &name_at(view, place)), ("level", &level.to_string())]))
+        Some(view.f(text, &[("name", &name_at(&view.narrator(), place)), ("level", &level.to_string())]))
     });
     let beside = |(_, criterion): &(CriterionRef, &Criterion)| criterion.see.contains(&at);
     let asked = model.criteria().find(measured).or_else(|| model.criteria().find(beside));

@@ -175,7 +175,7 @@ pub fn dimensions(view: View, open: &Open) -> Html {
             html! { <a href={to(view, open, &dimension.id)}>{ name(&dimension.id) }</a> },
             cell(reasons::score(score.score, 2)),
             cell(reasons::interval(score.low, score.high)),
-            cell(level_text(view, score)),
+            cell(level_text(&view.narrator(), score)),
             cell(level_of(Some(score.target))),
             cell(score.target_reached.map_or("–".to_string(), percent)),
         ]

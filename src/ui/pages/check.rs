@@ -92,7 +92,8 @@ fn second_look(view: View, open: &Open) -> Html {
             }
             Hint::Contradiction => {
                 for one in contradictions(&view.state.model, &open.card.standings) {
-                    let (low, high) = (name_at(view, one.low), name_at(view, one.high));
+                    let (low, high) =
+                        (name_at(&view.narrator(), one.low), name_at(&view.narrator(), one.high));
                     let theme = view.theme(one.theme).map_or("", |theme| theme.name.as_str());
                     let apart = one.apart.to_string();
                     let values =
@@ -133,7 +134,7 @@ fn section(view: View, open: &Open, at: usize, dimension: &Dimension) -> Html {
         <section key={dimension.id.clone()} class="check__part">
             <h2>
                 { numbered(&dimension.id, dimension_name(&dimension.id, view.locale())) }
-                <span class="check__status">{ score.map(|score| status(view, score)).unwrap_or_default() }</span>
+                <span class="check__status">{ score.map(|score| status(&view.narrator(), score)).unwrap_or_default() }</span>
             </h2>
             { for rows }
         </section>
@@ -181,7 +182,7 @@ fn more(
     let rating = open.card.standing(at).and_then(Standing::rating);
     if let Some(rating) = rating.filter(|rating| rating.cap.is_some()) {
         let name = view.f(c::COUNTED, &[("level", &rating.effective.to_string())]);
-        say(&name, reasons::cap(view, open, at));
+        say(&name, reasons::cap(&view.case(open), at));
     }
     for kpi in criterion.kpis.iter().filter_map(|kpi| view.state.model.kpis.get(*kpi)) {
         if let Some(value) = open.assessment.kpi_value(&kpi.id) {

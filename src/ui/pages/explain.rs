@@ -1,5 +1,6 @@
 //! Pages that explain: the article, the rules, what is stored, and what cannot be shown.
 
+use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use yew::prelude::*;
 
 use crate::domain::Problem;
@@ -9,10 +10,11 @@ use crate::i18n::{
     Text, dimension_name, fixed, flaw_text, level_of, source as s, words as w, words_history as h,
     words_pages as p,
 };
+use crate::platform::download;
 use crate::state::shelf;
 
 use super::super::parts::{cell, table, way};
-use super::super::{View, effects, examples};
+use super::super::{View, examples};
 
 /// A page with a heading, a sentence and the way back.
 pub fn plain(view: View, title: Text, body: Text, more: Html) -> Html {
@@ -31,7 +33,9 @@ pub fn unreadable(view: View, key: &str, raw: &str, problems: &[Problem]) -> Htm
     let newer = problems.iter().any(|problem| problem.flaw == crate::domain::Flaw::NewerVersion);
     let save = Callback::from({
         let (key, raw) = (key.to_string(), raw.to_string());
-        move |_: MouseEvent| effects::save_raw(&key, &raw)
+        move |_: MouseEvent| {
+            download::json_file(&key, &raw);
+        }
     });
     let line = |problem: &Problem| {
         let reason = flaw_text(problem.flaw, view.locale());
@@ -136,12 +140,8 @@ pub fn method(view: View) -> Html {
 
 /// What is stored and where.
 pub fn privacy(view: View) -> Html {
-    let rows = [
-        (shelf::SETTINGS, p::KEY_SETTINGS),
-        (shelf::OWN, p::KEY_OWN),
-        (shelf::SNAPSHOTS, h::KEY),
-        (shelf::SAMPLE, p::KEY_SAMPLE),
-    ];
+    let rows =
+        [(shelf::SETTINGS, p::KEY_SETTINGS), (OWN, p::KEY_OWN), (SNAPSHOTS, h::KEY), (SAMPLE, p::KEY_SAMPLE)];
     html! {
         <div class="explain">
             <h1 tabindex="-1">{ view.t(w::PRIVACY) }</h1>

@@ -7,18 +7,15 @@ use crate::i18n::{
     dimension_name, level_of, signed, words as w, words_history as t, words_pages as p, words_targets,
 };
 use crate::state::shelf::Unread;
-use crate::state::{Edit, Open, Place, Scored, Shot, Snapshot, Took};
+use crate::state::{Edit, Open, Place, Request, Scored, Shot, Snapshot, Took};
 
 use super::super::parts::{cell, link, table, way};
-use super::super::{View, progress, reasons, snapshots};
+use super::super::{View, progress, reasons};
 use super::profile::policy_name;
 
 /// The page.
 pub fn history(view: View, open: &Open) -> Html {
-    let take = Callback::from({
-        let (send, model, open) = (view.send.clone(), view.state.model.clone(), open.clone());
-        move |_: MouseEvent| snapshots::take(&send, &model, &open)
-    });
+    let take = view.ask(|_: MouseEvent| Request::TakeSnapshot);
     let took = view.state.snapshots.took.map(|took| {
         view.t(match took {
             Took::Kept => t::TOOK,
@@ -48,8 +45,8 @@ pub fn history(view: View, open: &Open) -> Html {
 fn list(view: View, open: &Open) -> Html {
     let all = &view.state.snapshots.list;
     let item = |one: &Snapshot| match &one.content {
-        Ok(shot) => known(view, open, &one.key, shot),
-        Err(unread) => unknown(view, open, &one.key, unread),
+        Ok(shot) => known(view, open, &one.id, shot),
+        Err(unread) => unknown(view, open, &one.id, unread),
     };
     html! {
         <section>
@@ -63,14 +60,14 @@ fn list(view: View, open: &Open) -> Html {
     }
 }
 
-fn known(view: View, open: &Open, key: &str, shot: &Shot) -> Html {
+fn known(view: View, open: &Open, id: &str, shot: &Shot) -> Html {
     let name = match shot.title.is_empty() {
         true => shot.taken_local.clone(),
         false => format!("{} · {}", shot.taken_local, shot.title),
     };
     let baseline = open.assessment.baseline.as_deref() == Some(shot.id.as_str());
-    let id = (!baseline).then(|| shot.id.clone());
-    let choose = view.edit(move |_: MouseEvent| Some(Edit::Baseline(id.clone())));
+    let chosen = (!baseline).then(|| shot.id.clone());
+    let choose = view.edit(move |_: MouseEvent| Some(Edit::Baseline(chosen.clone())));
     let text = view.t(if baseline { t::BASELINE_CLEAR } else { t::BASELINE_SET });
     let label = view.locale().colon(text, &name);
     let level = match shot.level {
@@ -90,7 +87,7 @@ fn known(view: View, open: &Open, key: &str, shot: &Shot) -> Html {
     let other =
         (shot.release != view.state.model.release).then(|| view.f(t::RELEASE, &[("release", &shot.release)]));
     html! {
-        <li key={key.to_string()} class="kept__item" data-test="snapshot">
+        <li key={id.to_string()} class="kept__item" data-test="snapshot">
             <div>
                 <strong>{ &name }</strong>
                 <span class="muted">{ facts }</span>
@@ -101,33 +98,33 @@ fn known(view: View, open: &Open, key: &str, shot: &Shot) -> Html {
                 <button type="button" class="small" aria-label={label} data-test="baseline" onclick={choose}>
                     { text }
                 </button>
-                { save(view, key, &name) }
-                { delete(view, open, key, &name, baseline) }
+                { save(view, open, id, &name) }
+                { delete(view, open, id, &name, baseline) }
             </p>
         </li>
     }
 }
 
-fn unknown(view: View, open: &Open, key: &str, unread: &Unread) -> Html {
+fn unknown(view: View, open: &Open, id: &str, unread: &Unread) -> Html {
     let name = if unread.title.is_empty() { view.t(w::UNTITLED) } else { unread.title.as_str() };
     let state = if unread.newer { w::NEWER_STATE } else { w::UNREAD_STATE };
     html! {
-        <li key={key.to_string()} class="kept__item" data-test="snapshot">
+        <li key={id.to_string()} class="kept__item" data-test="snapshot">
             <div>
                 <strong>{ name }</strong>
                 <span class="muted">{ view.t(state) }</span>
             </div>
             <p class="ways">
-                { save(view, key, name) }
-                { delete(view, open, key, name, false) }
+                { save(view, open, id, name) }
+                { delete(view, open, id, name, false) }
             </p>
         </li>
     }
 }
 
-fn save(view: View, key: &str, name: &str) -> Html {
-    let key = key.to_string();
-    let onclick = Callback::from(move |_: MouseEvent| snapshots::save(&key));
+fn save(view: View, open: &Open, id: &str, name: &str) -> Html {
+    let (of, id) = (open.assessment.id.clone(), id.to_string());
+    let onclick = view.ask(move |_: MouseEvent| Request::DownloadSnapshot { of: of.clone(), id: id.clone() });
     let label = view.locale().colon(view.t(w::DOWNLOAD), name);
     html! {
         <button type="button" class="small" data-test="save" aria-label={label} {onclick}>{ view.t(w::DOWNLOAD) }</button>
@@ -135,12 +132,13 @@ fn save(view: View, key: &str, name: &str) -> Html {
 }
 
 /// The baseline stays until another one, or none, is chosen.
-fn delete(view: View, open: &Open, key: &str, name: &str, baseline: bool) -> Html {
-    let onclick = Callback::from({
-        let (send, model) = (view.send.clone(), view.state.model.clone());
-        let (of, key) = (open.assessment.id.clone(), key.to_string());
-        let question = view.f(t::DELETE_ASK, &[("name", name)]);
-        move |_: MouseEvent| snapshots::remove(&send, &model, &of, &key, &question)
+fn delete(view: View, open: &Open, id: &str, name: &str, baseline: bool) -> Html {
+    let (of, id) = (open.assessment.id.clone(), id.to_string());
+    let question = view.f(t::DELETE_ASK, &[("name", name)]);
+    let onclick = view.ask(move |_: MouseEvent| Request::RemoveSnapshot {
+        of: of.clone(),
+        id: id.clone(),
+        question: question.clone(),
     });
     let label = view.locale().colon(view.t(w::DELETE), name);
     html! {
@@ -219,10 +217,9 @@ fn notes(view: View, open: &Open, was: &Open) -> Html {
     };
     let values = [("then", was.assessment.model_release.as_str()), ("now", &view.state.model.release)];
     let button = |(text, again): (crate::i18n::Text, bool)| {
-        let (send, model) = (view.send.clone(), view.state.model.clone());
         let (of, id) = (open.assessment.id.clone(), was.assessment.id.clone());
         let onclick =
-            Callback::from(move |_: MouseEvent| snapshots::fetch_baseline(&send, &model, &of, &id, again));
+            view.ask(move |_: MouseEvent| Request::Baseline { of: of.clone(), id: id.clone(), again });
         html! { <p><button type="button" class="small" data-test="again" {onclick}>{ view.f(text, &values) }</button></p> }
     };
     if said.is_empty() && release.is_none() {

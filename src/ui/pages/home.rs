@@ -4,18 +4,15 @@ use yew::prelude::*;
 
 use crate::i18n::{dimension_name, fixed, minutes, outline, words as w};
 use crate::state::shelf::{Entry, Summary};
-use crate::state::{Place, Route, Saved, sample};
+use crate::state::{Place, Request, Route, StoreKind, sample};
 
+use super::super::View;
 use super::super::answers::numbered;
 use super::super::parts::{link, way};
-use super::super::{View, effects};
 
 /// The start page.
 pub fn home(view: View) -> Html {
-    let begin = |place: Place| {
-        let (send, model) = (view.send.clone(), view.state.model.clone());
-        Callback::from(move |_: MouseEvent| effects::begin(&send, &model, place.clone()))
-    };
+    let begin = |place: Place| view.ask(move |_: MouseEvent| Request::Begin(place.clone()));
     let first = view.state.model.dimensions.first();
     let first = first.map_or(Place::Overview, |dimension| Place::Dimension(dimension.id.clone(), None));
     let key = view.state.model.criteria().filter(|(_, criterion)| criterion.key).count().to_string();
@@ -54,7 +51,7 @@ fn kept(view: View) -> Html {
     let shelf = &view.state.shelf;
     html! {
         <section class="kept">
-            if view.state.saved == Saved::Blocked {
+            if view.state.store == StoreKind::Memory {
                 <p class="notice notice--bad">{ view.t(w::KEPT_BLOCKED) }</p>
             }
             if !shelf.is_empty() {
@@ -71,22 +68,17 @@ fn one(view: View, entry: &Entry) -> Html {
         Err(unread) => unread.title.as_str(),
     };
     let title = if title.is_empty() { view.t(w::UNTITLED) } else { title };
-    let save = Callback::from({
-        let (key, raw) = (entry.key.clone(), entry.raw.clone());
-        move |_: MouseEvent| effects::save_raw(&key, &raw)
-    });
-    let remove = Callback::from({
-        let (send, model, key) = (view.send.clone(), view.state.model.clone(), entry.key.clone());
-        let (locale, title) = (view.locale(), title.to_string());
-        let question = move |snapshots: usize| {
-            let text = if snapshots == 0 { w::DELETE_ASK } else { w::DELETE_ASK_ALL };
-            text.fill(locale, &[("title", &title), ("snapshots", &snapshots.to_string())])
-        };
-        move |_: MouseEvent| effects::remove(&send, &model, &key, &question)
-    });
+    let save = {
+        let id = entry.id.clone();
+        view.ask(move |_: MouseEvent| Request::Download(id.clone()))
+    };
+    let remove = {
+        let (id, title) = (entry.id.clone(), title.to_string());
+        view.ask(move |_: MouseEvent| Request::Delete { id: id.clone(), title: title.clone() })
+    };
     let name = |action: &str| view.locale().colon(action, title);
     html! {
-        <li key={entry.key.clone()} class="kept__item">
+        <li key={entry.id.clone()} class="kept__item">
             <div>
                 <strong>{ title }</strong>
                 <span class="muted">{ state(view, entry) }</span>

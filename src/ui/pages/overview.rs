@@ -79,7 +79,7 @@ fn task(view: View, open: &Open, dimension: &Dimension, score: &DimensionScore) 
     html! {
         <li key={dimension.id.clone()} class="task">
             <a href={to}>{ dimension_name(&dimension.id, view.locale()) }</a>
-            <span class="task__status">{ status(view, score) }</span>
+            <span class="task__status">{ status(&view.narrator(), score) }</span>
             { badge(score.level) }
         </li>
     }

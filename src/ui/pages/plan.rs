@@ -101,7 +101,7 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
         Urgency::Normal => None,
     };
     let in_plan = taken(open, &step);
-    let name = name_at(view, one.at);
+    let name = name_at(&view.narrator(), one.at);
     let edit = Edit::Adopt(id.clone(), kind, to, lane);
     html! {
         <li key={format!("{id}-{}-{to}", kind.word())} class="card" data-test="recommendation">
@@ -119,7 +119,7 @@ fn recommendation(view: View, open: &Open, one: &Recommendation, lane: Lane) -> 
                 <details>
                     <summary aria-label={view.locale().colon(view.t(b::MORE), &name)}>{ view.t(b::MORE) }</summary>
                     { to_do(view, open, one.at, kind, to) }
-                    <p class="muted" data-test="priority">{ explain::priority(view, open, one) }</p>
+                    <p class="muted" data-test="priority">{ explain::priority(&view.case(open), one) }</p>
                 </details>
                 { accept(view, view.t(p::ADOPT), &name, in_plan, edit) }
             </div>

@@ -7,6 +7,7 @@ use crate::domain::{Policy, Service};
 use crate::i18n::{Text, words as w, words_pages as p};
 use crate::platform::field;
 use crate::state::{Edit, Open, ProfileField};
+use crate::storage::services;
 
 use super::super::View;
 use super::super::parts::{choice, line, lines, tick, way};
@@ -34,7 +35,7 @@ pub fn profile(view: View, open: &Open) -> Html {
             { line("respondent", view.t(p::RESPONDENT), &assessment.respondent, None, view, text(ProfileField::Respondent)) }
             <fieldset class="group">
                 <legend>{ view.t(p::SERVICES) }</legend>
-                { for Service::ALL.iter().map(|service| sold(view, open, *service)) }
+                { for services::ALL.into_iter().map(|service| sold(view, open, service)) }
             </fieldset>
             { choice("size", view.t(p::SIZE), &sizes, size) }
             { lines(view, "firm-note", view.t(p::FIRM_NOTE), &assessment.firm.note, text(ProfileField::Note)) }
@@ -58,12 +59,12 @@ pub fn size_name(view: View, size: Size) -> String {
 /// The name of a service.
 pub fn service_name(service: Service) -> Text {
     match service {
-        Service::Bookkeeping => p::SERVICE_BOOKKEEPING,
-        Service::Tax => p::SERVICE_TAX,
-        Service::Audit => p::SERVICE_AUDIT,
-        Service::Payroll => p::SERVICE_PAYROLL,
-        Service::Advisory => p::SERVICE_ADVISORY,
-        Service::Other => p::SERVICE_OTHER,
+        services::BOOKKEEPING => p::SERVICE_BOOKKEEPING,
+        services::TAX => p::SERVICE_TAX,
+        services::AUDIT => p::SERVICE_AUDIT,
+        services::PAYROLL => p::SERVICE_PAYROLL,
+        services::ADVISORY => p::SERVICE_ADVISORY,
+        _ => p::SERVICE_OTHER,
     }
 }
 

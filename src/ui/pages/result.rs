@@ -41,7 +41,7 @@ pub fn result(view: View, open: &Open, id: &str) -> Html {
             <p class="lens">{ text.map(|text| text.lens.clone()).unwrap_or_default() }</p>
             { for sentences(view, dimension, score).into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             { table(dimension_name(id, view.locale()), &head, rows.collect()) }
-            { why::show(view, why::dimension(view, open, at)) }
+            { why::show(view, open, why::dimension(&view.case(open), at)) }
             { ways::ways(view, open, score.level, |level| Goal::Dimension(at, level)) }
             { target(view, dimension, score, open) }
             <p class="ways">
@@ -60,7 +60,9 @@ fn sentences(view: View, dimension: &Dimension, score: &DimensionScore) -> Vec<S
     }
     let mut found = Vec::new();
     let target = score.target.to_string();
-    found.push(view.f(p::DETAIL_LEVEL, &[("level", &level_text(view, score)), ("target", &target)]));
+    found.push(
+        view.f(p::DETAIL_LEVEL, &[("level", &level_text(&view.narrator(), score)), ("target", &target)]),
+    );
     if let Some(mean) = score.score {
         let index = fixed(index(mean, view.state.model.levels), 0);
         found.push(view.f(p::DETAIL_SCORE, &[("score", &fixed(mean, 1)), ("index", &index)]));
@@ -95,8 +97,8 @@ fn row(view: View, open: &Open, dimension: &Dimension, at: CriterionRef) -> Vec<
         html! { <a href={to}>{ name }</a> },
         cell(declared),
         cell(effective),
-        cell(reasons::cap(view, open, at)),
-        cell(why::adds(view, open, at)),
+        cell(reasons::cap(&view.case(open), at)),
+        cell(why::adds(&view.case(open), at)),
     ]
 }
 

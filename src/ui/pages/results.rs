@@ -13,7 +13,7 @@ use super::super::{View, effects, explain, figures, held, nothing, scatter, ways
 
 /// The results of an assessment.
 pub fn results(view: View, open: &Open) -> Html {
-    let (first, more) = reasons::headline(view, open);
+    let (first, more) = reasons::headline(&view.case(open));
     let save = Callback::from({
         let open = open.clone();
         move |_: MouseEvent| effects::save_copy(&open.assessment, &open.document)
@@ -30,7 +30,7 @@ pub fn results(view: View, open: &Open) -> Html {
             <div class="pair">
                 <div class="stack">
                     { figures::aspects(view, open) }
-                    { why::show(view, why::whole(view, open)) }
+                    { why::show(view, open, why::whole(&view.case(open))) }
                 </div>
                 { figures::gaps(view, open) }
             </div>
@@ -65,7 +65,7 @@ pub fn results(view: View, open: &Open) -> Html {
 }
 
 fn legal(view: View, open: &Open) -> Html {
-    let Some(body) = reasons::legal_body(view, open) else { return nothing() };
+    let Some(body) = reasons::legal_body(&view.case(open)) else { return nothing() };
     html! {
         <section class="notice notice--legal" data-test="legal">
             <h2>{ view.t(p::LEGAL_TITLE) }</h2>
@@ -76,7 +76,7 @@ fn legal(view: View, open: &Open) -> Html {
 }
 
 fn numbers(view: View, open: &Open) -> Html {
-    let [score, others @ ..] = reasons::numbers(view, open);
+    let [score, others @ ..] = reasons::numbers(&view.case(open));
     let value = open.card.overall.score.map(|score| serde_json::Value::from(score).to_string());
     html! {
         <dl class="numbers">
@@ -104,14 +104,14 @@ fn hints(view: View, open: &Open) -> Html {
 
 fn weakest(view: View, open: &Open) -> Html {
     let model = &view.state.model;
-    let found = reasons::weakest(view, open);
+    let found = reasons::weakest(&view.case(open));
     let item = |(level, at): &(u8, CriterionRef)| {
         let id = model.dimensions.get(at.dimension).map(|dimension| dimension.id.clone()).unwrap_or_default();
         let criterion = model.criterion(*at).map(|criterion| criterion.id.clone()).unwrap_or_default();
         html! {
             <li key={format!("{at:?}")}>
                 { badge(Some(*level)) }
-                <a href={view.answering(open, &id, &criterion)}>{ name_at(view, *at) }</a>
+                <a href={view.answering(open, &id, &criterion)}>{ name_at(&view.narrator(), *at) }</a>
             </li>
         }
     };

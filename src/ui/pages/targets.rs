@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::domain::Dimension;
 use crate::domain::dimension::DimensionScore;
-use crate::domain::preset::{Change, Preset, Work, changes, kept, suggested, targets as of_preset, work};
+use crate::domain::preset::{
+    Change, Preset, by_service, changes, kept, offered, suggested, targets as of_preset,
+};
 use crate::i18n::{
-    Text, dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
+    dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
 };
 use crate::platform::field;
 use crate::state::{Edit, Open, Place};
@@ -33,7 +35,8 @@ pub fn targets(view: View, open: &Open) -> Html {
 }
 
 fn presets(view: View, open: &Open) -> Html {
-    let first = suggested(&open.assessment.firm);
+    let first = suggested(&view.state.model, &open.assessment.firm);
+    let all = offered(&view.state.model);
     html! {
         <section>
             <h2>{ view.t(t::PRESETS) }</h2>
@@ -43,16 +46,16 @@ fn presets(view: View, open: &Open) -> Html {
                 { link(&view.inside(open, Place::Profile), view.t(t::TO_PROFILE)) }
             </p>
             <p role="status" data-test="in-force">{ in_force(view, open) }</p>
-            <ul class="presets">{ for Preset::ALL.into_iter().map(|one| preset(view, open, one, one == first)) }</ul>
+            <ul class="presets">{ for all.iter().map(|one| preset(view, open, one, *one == first)) }</ul>
         </section>
     }
 }
 
 /// The set whose targets are those in force, if there is one.
 fn in_force(view: View, open: &Open) -> String {
-    let none = |one: &Preset| changes(*one, &view.state.model, &open.assessment, &open.card).is_empty();
-    match Preset::ALL.into_iter().find(none) {
-        Some(one) => view.f(t::IN_FORCE_IS, &[("name", view.t(words_of(one).0))]),
+    let none = |one: &Preset| changes(one, &view.state.model, &open.assessment, &open.card).is_empty();
+    match offered(&view.state.model).iter().find(|one| none(one)) {
+        Some(one) => view.f(t::IN_FORCE_IS, &[("name", &words_of(view, one).0)]),
         None => view.t(t::IN_FORCE_NONE).to_string(),
     }
 }
@@ -62,30 +65,34 @@ fn services(view: View, open: &Open) -> String {
     let firm = &open.assessment.firm;
     let names: Vec<String> =
         firm.services.iter().map(|service| view.t(service_name(*service)).to_string()).collect();
-    let text = match work(firm) {
+    let text = match by_service(&view.state.model, firm) {
         _ if names.is_empty() => t::WORK_UNSAID,
-        Work::Monthly => t::WORK_MONTHLY,
-        Work::Engagements => t::WORK_ENGAGEMENTS,
+        false => t::WORK_MONTHLY,
+        true => t::WORK_ENGAGEMENTS,
     };
     view.f(text, &[("services", &view.locale().list(&names))])
 }
 
-fn words_of(preset: Preset) -> (Text, Text) {
-    match preset {
+/// The name of a set and what speaks for it. One that has no words of ours is called as the model calls it.
+fn words_of(view: View, preset: &Preset) -> (String, &'static str) {
+    let (name, why) = match preset {
         Preset::Standard => (t::STANDARD, t::STANDARD_WHY),
-        Preset::Small => (t::SMALL, t::SMALL_WHY),
-        Preset::Growing => (t::GROWING, t::GROWING_WHY),
-        Preset::Established => (t::ESTABLISHED, t::ESTABLISHED_WHY),
-        Preset::Large => (t::LARGE, t::LARGE_WHY),
         Preset::OneUp => (t::ONE_UP, t::ONE_UP_WHY),
-        Preset::Measured => (t::MEASURED, t::MEASURED_WHY),
-    }
+        Preset::Named(name) => match name.as_str() {
+            "small" => (t::SMALL, t::SMALL_WHY),
+            "growing" => (t::GROWING, t::GROWING_WHY),
+            "established" => (t::ESTABLISHED, t::ESTABLISHED_WHY),
+            "large" => (t::LARGE, t::LARGE_WHY),
+            "measured" => (t::MEASURED, t::MEASURED_WHY),
+            other => return (other.to_string(), ""),
+        },
+    };
+    (view.t(name).to_string(), view.t(why))
 }
 
-fn preset(view: View, open: &Open, preset: Preset, first: bool) -> Html {
+fn preset(view: View, open: &Open, preset: &Preset, first: bool) -> Html {
     let model = &view.state.model;
-    let (name, why) = words_of(preset);
-    let name = view.t(name);
+    let (name, why) = words_of(view, preset);
     let all = changes(preset, model, &open.assessment, &open.card);
     let edit = kept(&of_preset(preset, model, &open.assessment, &open.card), model);
     let apply = view.edit(move |_: MouseEvent| Some(Edit::Targets(edit.clone())));
@@ -98,13 +105,13 @@ fn preset(view: View, open: &Open, preset: Preset, first: bool) -> Html {
     };
     let none = all.is_empty();
     html! {
-        <li key={preset.word()} data-test={format!("preset-{}", preset.word())}>
+        <li key={preset.word().to_string()} data-test={format!("preset-{}", preset.word())}>
             <details open={first}>
                 <summary>
-                    { name }
+                    { &name }
                     if first { <span class="chip">{ view.t(t::SUGGESTED) }</span> }
                 </summary>
-                <p>{ view.t(why) }</p>
+                <p>{ why }</p>
                 if first { <p>{ because(view, open) }</p> }
                 if none {
                     <p class="muted">{ view.t(t::IN_FORCE) }</p>
@@ -113,7 +120,7 @@ fn preset(view: View, open: &Open, preset: Preset, first: bool) -> Html {
                     <ul class="preset__changes">{ for all.iter().filter_map(change) }</ul>
                 }
                 <p><button type="button" class="button" data-test="apply" disabled={none} onclick={apply}
-                    aria-label={view.f(t::APPLY_OF, &[("name", name)])}>{ view.t(t::APPLY) }</button></p>
+                    aria-label={view.f(t::APPLY_OF, &[("name", &name)])}>{ view.t(t::APPLY) }</button></p>
             </details>
         </li>
     }
@@ -141,9 +148,10 @@ fn one_by_one(view: View, open: &Open) -> Html {
 fn row(view: View, open: &Open, at: usize, dimension: &Dimension, score: &DimensionScore) -> Html {
     let name = dimension_name(&dimension.id, view.locale());
     let now = match score.in_scope() {
-        true => {
-            view.f(t::NOW, &[("level", &level_text(view, score)), ("score", &reasons::score(score.score, 2))])
-        }
+        true => view.f(
+            t::NOW,
+            &[("level", &level_text(&view.narrator(), score)), ("score", &reasons::score(score.score, 2))],
+        ),
         false => view.t(w::STATUS_OUT).to_string(),
     };
     let baseline = view.state.baseline.as_ref();

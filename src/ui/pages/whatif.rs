@@ -37,7 +37,7 @@ pub fn whatif(view: View, open: &Open) -> Html {
 /// A figure that holds the level down whatever is tried.
 fn gate(trial: &Trial) -> Html {
     let view = trial.view;
-    let reasons = figures_of_gate(view, trial.open);
+    let reasons = figures_of_gate(&view.case(trial.open));
     let Some(gate) = view.state.model.legal_gate.as_ref().filter(|_| !reasons.is_empty()) else {
         return nothing();
     };

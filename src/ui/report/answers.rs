@@ -59,7 +59,7 @@ fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion:
     let rating = open.card.standing(at).and_then(|standing| standing.rating());
     let counts = rating.map(|rating| {
         let level = view.f(w::LEVEL_N, &[("level", &rating.effective.to_string())]);
-        view.locale().colon(&level, &cap(view, open, at))
+        view.locale().colon(&level, &cap(&view.case(open), at))
     });
     let figures = criterion.kpis.iter().filter_map(|kpi| {
         let kpi = view.state.model.kpis.get(*kpi)?;
@@ -79,7 +79,7 @@ fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion:
     let row = |(name, text): (Text, String)| html! { <div><dt>{ view.t(name) }</dt><dd>{ text }</dd></div> };
     html! {
         <div key={criterion.id.clone()} class="sheet__answer" data-test="sheet-answer">
-            <h4>{ numbered(&criterion.id, &name_at(view, at)) }</h4>
+            <h4>{ numbered(&criterion.id, &name_at(&view.narrator(), at)) }</h4>
             <p>{ said }</p>
             <dl class="sheet__lines">{ for rows.into_iter().filter(|(_, text)| !text.is_empty()).map(row) }</dl>
         </div>

@@ -13,7 +13,7 @@ use crate::state::Open;
 use super::super::answers::{individuals, numbered};
 use super::super::parts::level_text;
 use super::super::reasons;
-use super::super::why::{self, Derivation, Holder};
+use super::super::why::{self, Derivation, Holder, Place};
 use super::super::{View, figures, nothing};
 use super::{aspects, facts};
 
@@ -23,7 +23,7 @@ pub fn whole(view: View, open: &Open) -> Html {
     html! {
         <section class="sheet__part sheet__whole" data-test="sheet-why">
             <h2>{ view.t(y::WHY_TITLE) }</h2>
-            <div class="sheet__why">{ why::whole(view, open).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
+            <div class="sheet__why">{ why::whole(&view.case(open)).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
             <p class="muted">{ view.t(y::WHY_MEAN) }</p>
             { aspects(view, open) }
             if !open.card.hints.is_empty() {
@@ -68,12 +68,12 @@ fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> 
             { facts(view, &[
                 (p::COL_SCORE, &reasons::score(score.score, 2)),
                 (p::INDEX, &index),
-                (w::COL_LEVEL, &level_text(view, score)),
+                (w::COL_LEVEL, &level_text(&view.narrator(), score)),
                 (p::COL_TARGET, &score.target.to_string()),
                 (p::COL_REACHED, &reached),
             ]) }
             <p class="sheet__limited">{ if score.limited { view.t(p::LIMITED) } else { "" } }</p>
-            <div class="sheet__why">{ why::dimension(view, open, at).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
+            <div class="sheet__why">{ why::dimension(&view.case(open), at).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
         </div>
     }
 }
@@ -95,8 +95,11 @@ fn derived(view: View, open: &Open, Derivation { score, sentences, holders }: De
 /// it lowers, so that nothing is said six times.
 fn holding(view: View, open: &Open, holders: &[Holder]) -> Html {
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
-    for Holder { text, at, .. } in holders {
-        let reason = at.map(|at| reason(view, open, at)).unwrap_or_default();
+    for Holder { text, place } in holders {
+        let reason = match place {
+            Place::Question(at) => reason(view, open, *at),
+            Place::Dimension(_) | Place::Figure(_) => String::new(),
+        };
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(text.clone()),
             None => reasons.push((reason, vec![text.clone()])),
@@ -127,7 +130,7 @@ fn holding(view: View, open: &Open, holders: &[Holder]) -> Html {
 fn reason(view: View, open: &Open, at: CriterionRef) -> String {
     let capped = open.card.standing(at).and_then(Standing::rating).is_some_and(|rating| rating.cap.is_some());
     match capped {
-        true => reasons::cap(view, open, at),
-        false => individuals(view, open, at).unwrap_or_default().to_string(),
+        true => reasons::cap(&view.case(open), at),
+        false => individuals(&view.case(open), at).unwrap_or_default().to_string(),
     }
 }

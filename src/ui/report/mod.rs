@@ -18,8 +18,8 @@ use crate::state::{AppState, Open, sample};
 
 use super::parts::{badge, cell, table};
 use super::reasons::{self, Number};
-use super::take::RULES;
 use super::{View, explain, figures, nothing, scatter};
+use fuxiao_narrative::report::RULES;
 
 /// Width that charts are drawn for, in CSS pixels: paper is as wide whatever it is printed from.
 const WIDTH: u32 = 680;
@@ -143,7 +143,7 @@ fn bar(accent: &str) -> Html {
 
 /// Where the firm stands, on one page.
 fn summary(view: View, open: &Open) -> Html {
-    let (first, more) = reasons::headline(view, open);
+    let (first, more) = reasons::headline(&view.case(open));
     let number = |Number { name, value, more }: Number| {
         html! { <div><dt>{ view.t(name) }</dt><dd>{ value }</dd><dd class="muted">{ more }</dd></div> }
     };
@@ -170,7 +170,7 @@ fn summary(view: View, open: &Open) -> Html {
             <p class="headline">{ first }</p>
             { for more.into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             { legal(view, open) }
-            <dl class="numbers">{ for reasons::numbers(view, open).into_iter().map(number) }</dl>
+            <dl class="numbers">{ for reasons::numbers(&view.case(open)).into_iter().map(number) }</dl>
             <div class="sheet__pair">
                 { list(r::STRONGEST, strongest) }
                 { list(r::WEAKEST, weakest) }
@@ -182,7 +182,7 @@ fn summary(view: View, open: &Open) -> Html {
 }
 
 fn legal(view: View, open: &Open) -> Html {
-    let Some(body) = reasons::legal_body(view, open) else {
+    let Some(body) = reasons::legal_body(&view.case(open)) else {
         return html! { <div class="sheet__none"></div> };
     };
     html! {
@@ -225,7 +225,7 @@ fn method(view: View, open: &Open) -> Html {
         <section class="sheet__part sheet__method">
             <h2>{ view.t(w::METHOD) }</h2>
             <p>{ view.t(p::METHOD_LEAD) }</p>
-            <p data-test="sheet-numbers">{ figures::paragraph(view, &explain::numbers(view, open)) }</p>
+            <p data-test="sheet-numbers">{ figures::paragraph(view, &explain::numbers(&view.case(open))) }</p>
             <ul>{ for rules }</ul>
             <h2>{ view.t(r::IS_NOT) }</h2>
             <ul data-test="is-not">{ for not.map(|text| html! { <li>{ view.t(text) }</li> }) }</ul>

@@ -8,9 +8,10 @@ use crate::domain::recommend::Recommendation;
 use crate::i18n::{words as w, words_board as b, words_plan as n, words_report as r, words_why as y};
 use crate::state::Open;
 
+use fuxiao_narrative::plan::{asked, title};
+
 use super::super::View;
 use super::super::steps::{lane_name, status_name};
-use super::super::take::{asked, title};
 use super::super::ways::{self, sentence};
 
 /// How many steps the summary names.
@@ -21,13 +22,14 @@ const TOP: usize = 8;
 /// A recommendation as the step it would be in the plan.
 fn step(view: View, one: &Recommendation, lane: Lane) -> Action {
     let criterion = view.state.model.criterion(one.at).map(|of| of.id.clone()).unwrap_or_default();
-    Action::new(criterion, one.kind, one.to, lane)
+    Action::new(String::new(), criterion, one.kind, one.to, lane)
 }
 
 /// The steps of highest priority, one line each.
 pub fn first(view: View, open: &Open) -> Html {
     let rows = open.card.recommendations.iter().zip(&open.card.lanes).take(FIRST);
-    let rows = rows.map(|(one, lane)| html! { <li>{ title(view, &step(view, one, *lane)) }</li> });
+    let rows =
+        rows.map(|(one, lane)| html! { <li>{ title(&view.narrator(), &step(view, one, *lane)) }</li> });
     html! {
         <div class="sheet__first">
             <h3>{ view.t(r::FIRST) }</h3>
@@ -47,13 +49,15 @@ fn none(view: View, open: &Open) -> &'static str {
 
 /// The shortest way to the next level of the whole.
 pub fn way(view: View, open: &Open) -> Html {
-    let Some((next, way)) = ways::next(view, open) else { return html! { <div class="sheet__none"></div> } };
+    let Some((next, way)) = ways::next(&view.case(open)) else {
+        return html! { <div class="sheet__none"></div> };
+    };
     let level = next.to_string();
     let body = match way {
         None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level)]) }</p> },
         Some(way) => {
             let (steps, effort) = (way.steps.len().to_string(), way.effort.to_string());
-            let item = |step| html! { <li>{ sentence(view, open, step) }</li> };
+            let item = |step| html! { <li>{ sentence(&view.case(open), step) }</li> };
             html! {
                 <>
                     <p>{ view.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]) }</p>
@@ -85,7 +89,7 @@ pub fn recommendations(view: View, open: &Open) -> Html {
         ];
         html! {
             <li class="sheet__step">
-                <strong>{ title(view, &action) }</strong>
+                <strong>{ title(&view.narrator(), &action) }</strong>
                 <p class="muted">{ facts.join(" · ") }</p>
                 <p>{ to_do(view, &action).unwrap_or_default() }</p>
             </li>
@@ -149,7 +153,7 @@ fn row(view: View, action: &Action) -> Html {
     html! {
         <tr data-test="sheet-action">
             <th scope="row">
-                <strong>{ title(view, action) }</strong>
+                <strong>{ title(&view.narrator(), action) }</strong>
                 { for to_do(view, action).into_iter().chain(proof).map(|text| html! { <div>{ text }</div> }) }
             </th>
             <td>{ action.owner.clone() }</td>
@@ -171,6 +175,6 @@ fn to_do(view: View, action: &Action) -> Option<String> {
             let text = view.state.texts.criterion(view.locale(), &dimension.id, &action.criterion)?;
             Some(text.evidence.clone())
         }
-        _ => asked(view, action).into_iter().next().map(|(_, text)| text),
+        _ => asked(&view.narrator(), action).into_iter().next().map(|(_, text)| text),
     }
 }

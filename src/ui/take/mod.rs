@@ -2,12 +2,7 @@
 //!
 //! A file is a pure function of view and assessment; only the row that offers it touches the browser.
 
-mod markdown;
-mod name;
-mod plan;
-mod report;
 mod row;
-mod tables;
 
 use std::rc::Rc;
 
@@ -16,124 +11,18 @@ use yew::prelude::*;
 use crate::i18n::{Text, words as w, words_plan as n, words_take as t};
 use crate::platform::{clipboard, net};
 use crate::state::{Action, AppState, Open, Told};
-use crate::storage::{write_assessment, write_shared};
+
+use fuxiao_narrative::export::{
+    ANSWERS, CALENDAR, DIMENSIONS, EXPORTS, Export, KEEP, PLAN, PLAN_FILE, REPORT, SHARE,
+};
+use fuxiao_narrative::file_name;
+use fuxiao_narrative::plan::undated;
+use fuxiao_narrative::report::report;
 
 use super::{View, book};
 
-pub use name::file_name;
-pub(super) use plan::name as action_name;
-pub use plan::{asked, calendar, plan_file, title, undated};
-pub use report::{RULES, report};
 pub use row::{Row, offer, row};
 pub(super) use row::{saying, sentence};
-pub use tables::{answers, dimensions, plan};
-
-/// A file that can be taken away.
-pub struct Export {
-    /// Tells exports apart, also for tests.
-    pub id: &'static str,
-    /// What it is.
-    pub name: Text,
-    /// What it is for.
-    pub purpose: Text,
-    /// What it is, in the name of the file.
-    pub kind: Text,
-    /// The extension of its name.
-    pub extension: &'static str,
-    /// Media type.
-    pub media: &'static str,
-    /// Whether it is made of the plan, and so of nothing while that is empty.
-    pub of_plan: bool,
-    /// Makes its text.
-    pub make: fn(View, &Open) -> String,
-}
-
-macro_rules! export {
-    ($id:literal, $name:ident, $purpose:ident, $kind:ident, $extension:literal, $media:literal, $of_plan:literal, $make:expr) => {
-        Export {
-            id: $id,
-            name: t::$name,
-            purpose: t::$purpose,
-            kind: t::$kind,
-            extension: $extension,
-            media: $media,
-            of_plan: $of_plan,
-            make: $make,
-        }
-    };
-}
-
-const REPORT: Export = export!(
-    "take-markdown",
-    REPORT,
-    REPORT_FOR,
-    FILE_REPORT,
-    "md",
-    "text/markdown;charset=utf-8",
-    false,
-    report
-);
-const ANSWERS: Export = export!(
-    "take-answers-csv",
-    ANSWERS,
-    ANSWERS_FOR,
-    FILE_ANSWERS,
-    "csv",
-    "text/csv;charset=utf-8",
-    false,
-    answers
-);
-const DIMENSIONS: Export = export!(
-    "take-dimensions-csv",
-    DIMENSIONS,
-    DIMENSIONS_FOR,
-    FILE_DIMENSIONS,
-    "csv",
-    "text/csv;charset=utf-8",
-    false,
-    dimensions
-);
-const PLAN: Export = export!(
-    "take-plan-csv",
-    PLAN_TABLE,
-    PLAN_TABLE_FOR,
-    FILE_PLAN,
-    "csv",
-    "text/csv;charset=utf-8",
-    true,
-    plan
-);
-const CALENDAR: Export = export!(
-    "take-ics",
-    CALENDAR,
-    CALENDAR_FOR,
-    FILE_PLAN,
-    "ics",
-    "text/calendar;charset=utf-8",
-    true,
-    calendar
-);
-const PLAN_FILE: Export = export!(
-    "take-plan-json",
-    PLAN_FILE,
-    PLAN_FILE_FOR,
-    FILE_PLAN,
-    "json",
-    "application/json",
-    true,
-    plan_file
-);
-const SHARE: Export =
-    export!("take-share", SHARE, SHARE_FOR, FILE_SHARE, "json", "application/json", false, |_, open| {
-        write_shared(&open.assessment, &open.document)
-    });
-const KEEP: Export =
-    export!("take-keep", KEEP, KEEP_FOR, FILE_KEEP, "json", "application/json", false, |_, open| {
-        write_assessment(&open.assessment, &open.document)
-    });
-
-/// Every file that is a text.
-pub const EXPORTS: [Export; 8] = [REPORT, ANSWERS, DIMENSIONS, PLAN, CALENDAR, PLAN_FILE, SHARE, KEEP];
 
 /// The row of the copy on the clipboard.
 const COPY: &str = "take-copy";
@@ -145,7 +34,7 @@ pub fn panel(view: View, open: &Open) -> Html {
     let state = Rc::new(view.state.clone());
     let file = |export: Export| {
         let nothing = export.of_plan && open.assessment.actions.is_empty();
-        let undated = undated(open);
+        let undated = undated(&view.case(open));
         let all_undated = export.id == CALENDAR.id && undated == open.assessment.actions.len();
         let more = match () {
             () if nothing => view.t(n::ADOPTED_NONE).to_string(),
@@ -205,8 +94,8 @@ fn saves(view: View, state: &Rc<AppState>, export: Export) -> Callback<MouseEven
     Callback::from(move |_: MouseEvent| {
         let view = View { state: &state, send: &send };
         let Some(open) = &state.open else { return };
-        let name = file_name(view, open, view.t(export.kind), export.extension);
-        offer(&send, export.id, name, export.media, &(export.make)(view, open));
+        let name = file_name(&view.case(open), view.t(export.kind), export.extension);
+        offer(&send, export.id, name, export.media, &(export.make)(&view.case(open)));
     })
 }
 
@@ -217,7 +106,7 @@ fn copy(view: View, state: &Rc<AppState>, ready: bool) -> Html {
         let (state, send) = (state.clone(), send.clone());
         net::spawn(async move {
             let Some(open) = &state.open else { return };
-            let text = report(View { state: &state, send: &send }, open);
+            let text = report(&super::case(&state, open));
             let taken = clipboard::copy(&text).await;
             send.emit(Action::Told(Some(Told { of: COPY, taken, name: String::new() })));
         });
@@ -241,7 +130,7 @@ fn copy(view: View, state: &Rc<AppState>, ready: bool) -> Html {
 fn shown(view: View, open: &Open, ready: bool) -> Html {
     let file = |told: &&Told| told.of == COPY || EXPORTS.iter().any(|export| export.id == told.of);
     let failed = view.state.told.as_ref().filter(file).is_some_and(|told| !told.taken);
-    let text = if ready { report(view, open) } else { String::new() };
+    let text = if ready { report(&view.case(open)) } else { String::new() };
     html! {
         <details class="take__text" open={failed}>
             <summary>{ view.t(t::SHOW) }</summary>

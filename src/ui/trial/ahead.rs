@@ -47,7 +47,7 @@ pub fn ahead(trial: &Trial) -> Html {
 fn item(trial: &Trial, one: &SingleStep) -> Option<Html> {
     let (view, model) = (trial.view, &trial.view.state.model);
     let (dimension, criterion) = (model.dimensions.get(one.at.dimension)?, model.criterion(one.at)?);
-    let name = name_at(view, one.at);
+    let name = name_at(&view.narrator(), one.at);
     let to = view.answering(trial.open, &dimension.id, &criterion.id);
     let (from, level) = ((one.to - 1).to_string(), one.to.to_string());
     let adds = format!("+{}", fixed(one.adds, 3));

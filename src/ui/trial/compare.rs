@@ -60,7 +60,7 @@ pub fn compare(trial: &Trial) -> Html {
 fn figures(trial: &Trial, card: &Scorecard) -> [String; 5] {
     let (view, whole) = (trial.view, &card.overall);
     let share = whole.score.map(|score| index(score, view.state.model.levels));
-    let bound = view.state.model.legal_gate.is_some() && trial.open.assessment.bookkeeping();
+    let bound = view.state.model.legal_gate.is_some() && view.state.model.binds(&trial.open.assessment.firm);
     let gate = match whole.legal.any() {
         true => t::GATE_TRIPPED,
         false if bound => t::GATE_CLEAR,

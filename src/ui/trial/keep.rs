@@ -47,7 +47,7 @@ fn on_plan(trial: &Trial) -> Html {
         true => view.t(t::WORK_NONE).to_string(),
         false => view.f(t::WORK_LEAD, &[("steps", &count), ("effort", &effort)]),
     };
-    let names: Vec<String> = without.iter().map(|at| name_at(view, *at)).collect();
+    let names: Vec<String> = without.iter().map(|at| name_at(&view.narrator(), *at)).collect();
     let names =
         (!names.is_empty()).then(|| view.f(t::WORK_WITHOUT, &[("names", &view.locale().list(&names))]));
     html! {

@@ -90,6 +90,6 @@ fn item(trial: &Trial, one: &Change) -> Option<Html> {
     };
     let id = &view.state.model.criterion(this.at)?.id;
     Some(
-        html! { <li key={id.clone()}>{ name_at(view, this.at) }{ " " }<span class="muted">{ said }</span></li> },
+        html! { <li key={id.clone()}>{ name_at(&view.narrator(), this.at) }{ " " }<span class="muted">{ said }</span></li> },
     )
 }

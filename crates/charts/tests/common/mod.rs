@@ -1,5 +1,5 @@
 //! What the test files of this crate need: charts to draw, what must hold for each, the style sheets of the app.
-#![allow(dead_code)] // Each test file uses its own part.
+#![allow(dead_code, unused_imports)] // Each test file uses its own part.
 
 #[path = "../../../../tests/common/drawing.rs"]
 pub mod drawing;

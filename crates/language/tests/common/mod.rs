@@ -1,5 +1,5 @@
 //! What the test files of this crate need; most of it is shared with the tests of the app.
-#![allow(dead_code)] // Each test file uses its own part.
+#![allow(dead_code, unused_imports)] // Each test file uses its own part.
 
 #[path = "../../../../tests/common/model.rs"]
 mod model;

@@ -1,5 +1,0 @@
-//! Starts the program that writes workbooks, which is fetched when one is asked for. Everything else is in the library.
-
-fn main() {
-    fuxiao::workbook::start();
-}

@@ -1,0 +1,124 @@
+//! What the session knows of storing: where, who may write, what went two ways; and what pages ask of it.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use fuxiao_saving::revision::Revision;
+
+use crate::storage::merge::{Difference, Side, differences};
+
+use super::Place;
+
+/// Where assessments are kept in this browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StoreKind {
+    /// Not found out yet.
+    #[default]
+    Unknown,
+    /// In a database that answers when a change is on the disk.
+    Database,
+    /// In local storage.
+    Local,
+    /// In memory: the browser lets the page store nothing.
+    Memory,
+}
+
+/// Whether this tab may change the assessment in hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Not found out yet, or the browser cannot tell: it may, and the store decides.
+    #[default]
+    Open,
+    /// It may.
+    Writer,
+    /// Another tab does; this one looks on.
+    Follower,
+}
+
+/// An assessment that went two ways.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Id of the assessment.
+    pub id: String,
+    /// The state that is stored, with its document; nothing where this release cannot read it.
+    pub theirs: Option<(Revision, Rc<Value>)>,
+    /// The document in hand.
+    pub mine: Value,
+    /// What is not the same in both.
+    pub differences: Vec<Difference>,
+    /// The side chosen for each.
+    pub choices: Vec<Side>,
+}
+
+impl Conflict {
+    /// What differs between the document in hand and the stored one, given the one that both come from.
+    pub fn new(id: &str, base: Option<&Value>, mine: Value, theirs: Option<(Revision, Rc<Value>)>) -> Self {
+        let found = theirs.as_ref().map(|(_, theirs)| differences(base, &mine, theirs));
+        let differences = found.unwrap_or_default();
+        let choices = differences.iter().map(|difference| difference.proposed).collect();
+        Self { id: id.to_string(), theirs, mine, differences, choices }
+    }
+
+    /// With another side chosen for one of the differences.
+    pub fn choosing(&self, at: usize, side: Side) -> Self {
+        let mut next = self.clone();
+        if let Some(choice) = next.choices.get_mut(at) {
+            *choice = side;
+        }
+        next
+    }
+}
+
+/// Something that a page asks the storing for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Begin a new assessment at a place.
+    Begin(Place),
+    /// Take an assessment in hand, by its id.
+    Open(String),
+    /// Look through what is kept.
+    List,
+    /// Hand out what is stored of an assessment, by its id.
+    Download(String),
+    /// Delete an assessment after asking.
+    Delete {
+        /// Its id.
+        id: String,
+        /// What it is called, for the question.
+        title: String,
+    },
+    /// Take a snapshot of the assessment in hand.
+    TakeSnapshot,
+    /// Look through the snapshots of an assessment, by its id.
+    ListSnapshots(String),
+    /// Remove a snapshot after asking.
+    RemoveSnapshot {
+        /// Of which assessment.
+        of: String,
+        /// Its id.
+        id: String,
+        /// What to ask.
+        question: String,
+    },
+    /// Hand out a snapshot as it is stored.
+    DownloadSnapshot {
+        /// Of which assessment.
+        of: String,
+        /// Its id.
+        id: String,
+    },
+    /// Fetch the snapshot to compare with.
+    Baseline {
+        /// Of which assessment.
+        of: String,
+        /// Its id.
+        id: String,
+        /// Scored with this release, although it was made with another.
+        again: bool,
+    },
+    /// Change the assessment in hand in this tab from now on, not in the other.
+    TakeOver,
+    /// Make one document of two, as chosen.
+    Resolve,
+}

@@ -1,0 +1,150 @@
+//! An assessment that went two ways: both states side by side, and the choice between them.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use crate::i18n::{dimension_name, words as w, words_conflict as t};
+use crate::state::{Action, Conflict, Request};
+use crate::storage::merge::{ChangedBy, Difference, Side};
+
+use super::answers::numbered;
+use super::{View, effects};
+
+/// Longest part of a note that is shown, in characters.
+const EXCERPT: usize = 80;
+
+/// The page.
+pub fn conflict(view: View, conflict: &Conflict) -> Html {
+    let copy = {
+        let open = view.state.open.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(open) = &open {
+                effects::save_copy(&open.assessment, &open.document);
+            }
+        })
+    };
+    let (both, one): (Vec<_>, Vec<_>) = conflict
+        .differences
+        .iter()
+        .enumerate()
+        .partition(|(_, difference)| difference.changed_by == ChangedBy::Both);
+    let readable = conflict.theirs.is_some();
+    let lead = if readable { t::LEAD } else { t::LEAD_UNREAD };
+    let merge = view.ask(|_: MouseEvent| Request::Resolve);
+    html! {
+        <div class="conflict" data-test="conflict">
+            <h1 tabindex="-1">{ view.t(t::TITLE) }</h1>
+            <p class="lead">{ view.t(lead) }</p>
+            <div>{ for (!both.is_empty()).then(|| choices(view, conflict, t::BOTH, &both)) }</div>
+            <div>
+                if !one.is_empty() {
+                    <details>
+                        <summary>{ view.f(t::ONE_SIDE, &[("count", &one.len().to_string())]) }</summary>
+                        { choices(view, conflict, t::ONE_SIDE, &one) }
+                    </details>
+                }
+            </div>
+            <p class="ways">
+                <button type="button" class="button button--main" data-test="merge" disabled={!readable} onclick={merge}>{ view.t(t::MERGE) }</button>
+                <button type="button" class="button" data-test="copy" onclick={copy}>{ view.t(t::KEEP_COPY) }</button>
+            </p>
+        </div>
+    }
+}
+
+fn choices(
+    view: View,
+    conflict: &Conflict,
+    title: crate::i18n::Text,
+    found: &[(usize, &Difference)],
+) -> Html {
+    let row = |(at, difference): &(usize, &Difference)| {
+        let chosen = conflict.choices.get(*at).copied().unwrap_or(difference.proposed);
+        let name = label(view, difference);
+        let side = |side: Side, value: &Option<Value>| {
+            let (at, group) = (*at, format!("conflict-{at}"));
+            let onchange = view.on(move |_: Event| Some(Action::Choose(at, side)));
+            html! {
+                <td>
+                    <label class="conflict__side">
+                        <input type="radio" name={group} checked={chosen == side} {onchange} />
+                        <span>{ described(view, difference, value.as_ref()) }</span>
+                    </label>
+                </td>
+            }
+        };
+        html! {
+            <tr key={*at} data-test="difference" data-place={format!("{}/{}", difference.section, difference.key)}>
+                <th scope="row">{ name }</th>
+                { side(Side::Mine, &difference.mine) }
+                { side(Side::Theirs, &difference.theirs) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="table" tabindex="0" role="group" aria-label={view.f(title, &[("count", &found.len().to_string())])}>
+            <table>
+                <caption>{ view.f(title, &[("count", &found.len().to_string())]) }</caption>
+                <thead><tr>{ for [t::WHAT, t::MINE, t::THEIRS].map(|text| html! { <th scope="col">{ view.t(text) }</th> }) }</tr></thead>
+                <tbody>{ for found.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What a difference is about.
+fn label(view: View, difference: &Difference) -> String {
+    let question = |id: &str| match view.state.model.dimension_of(id) {
+        Some(dimension) => numbered(id, &view.criterion_name(&dimension.id, id)),
+        None => id.to_string(),
+    };
+    let said = difference.mine.as_ref().or(difference.theirs.as_ref());
+    match difference.section.as_str() {
+        "answers" => question(&difference.key),
+        "kpis" => view.kpi_name(&difference.key),
+        "targets" | "importance" => {
+            let name = numbered(&difference.key, dimension_name(&difference.key, view.locale()));
+            view.f(t::TARGET_OF, &[("name", &name)])
+        }
+        "actions" => {
+            let criterion = said.and_then(|action| action.get("criterion")).and_then(Value::as_str);
+            view.f(t::STEP_OF, &[("name", &question(criterion.unwrap_or_default()))])
+        }
+        _ => view.t(w::PROFILE).to_string(),
+    }
+}
+
+/// What one side says, in few words.
+fn described(view: View, difference: &Difference, value: Option<&Value>) -> String {
+    let Some(value) = value else { return view.t(t::NOTHING).to_string() };
+    let word = |key: &str| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let excerpt = |text: &str| text.chars().take(EXCERPT).collect::<String>();
+    let mut parts = Vec::new();
+    if difference.section == "answers" {
+        if let Some(level) = value.get("level") {
+            parts.push(view.f(t::LEVEL, &[("level", &level.to_string())]));
+        }
+        let texts = [
+            (t::NOT_APPLICABLE, "not_applicable", "reason"),
+            (t::NOTE, "note", "note"),
+            (t::NOTE, "private", "note"),
+        ];
+        for (text, key, name) in texts {
+            parts.extend(word(key).map(|said| view.f(text, &[(name, &excerpt(said))])));
+        }
+    } else {
+        match value {
+            Value::String(text) => parts.push(excerpt(text)),
+            Value::Object(fields) => {
+                let shown =
+                    fields.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "criterion" | "logo"));
+                parts.extend(shown.map(|(_, value)| match value {
+                    Value::String(text) => excerpt(text),
+                    other => excerpt(&other.to_string()),
+                }));
+            }
+            other => parts.push(excerpt(&other.to_string())),
+        }
+    }
+    if parts.is_empty() { view.t(t::NOTHING).to_string() } else { view.locale().list(&parts) }
+}

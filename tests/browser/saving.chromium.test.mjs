@@ -1,0 +1,247 @@
+// What is called saved is there: after the browser is killed, between tabs, with a full, failing or missing database.
+// Kills a real browser and uses Chromium's tools.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { BASE } from './helpers.mjs';
+import { records, stored } from './store.mjs';
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const OPTIONS = { executablePath: process.env.CHROMIUM, args: ARGS };
+
+let browser;
+before(async () => { browser = await chromium.launch(OPTIONS); });
+after(async () => { await browser?.close(); });
+
+const question = (page, at) => page.locator('fieldset.question').nth(at);
+const answer = (page, at, level) => question(page, at).locator('input[type=radio]').nth(level - 1).check({ force: true });
+const said = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector('[data-test=saved]')?.textContent), pattern.source);
+const idOf = (page) => page.url().match(/#\/a\/([^/]+)/)[1];
+
+/** A page in which an assessment was begun and its first question answered and saved. */
+async function begun(context, init) {
+  const page = await context.newPage();
+  if (init) await page.addInitScript(init);
+  await page.goto(`${BASE}#/`);
+  await page.locator('[data-test=start]').click();
+  await question(page, 0).waitFor();
+  await answer(page, 0, 2);
+  await said(page, /^Saved/);
+  return page;
+}
+
+test('a browser that is killed 50 ms after an answer was saved has kept it', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'fuxiao-killed-'));
+    try {
+      const context = await chromium.launchPersistentContext(profile, { ...OPTIONS, locale: 'en-GB' });
+      const page = await begun(context);
+      const address = page.url();
+      await answer(page, 1, 3);
+      await said(page, /^Saved/);
+      await new Promise((on) => { setTimeout(on, 50); });
+      kill(profile);
+      await context.close().catch(() => {});
+      const again = await chromium.launchPersistentContext(profile, { ...OPTIONS, locale: 'en-GB' });
+      const reopened = await again.newPage();
+      await reopened.goto(address);
+      await question(reopened, 0).waitFor();
+      assert.deepEqual(Object.keys((await stored(reopened, idOf(reopened))).answers), ['D1.1', 'D1.2']);
+      await again.close();
+    } finally {
+      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+});
+
+/** Ends every process of the browser that uses a profile, at once. */
+function kill(profile) {
+  for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+const noLocks = () => { Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }); };
+
+test('two tabs that answer at the same moment: one is told, both are shown, nothing is lost', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await begun(context, noLocks);
+  const other = await context.newPage();
+  await other.addInitScript(noLocks);
+  await other.goto(page.url());
+  await question(other, 0).locator('.level--chosen').waitFor();
+  const id = idOf(page);
+  for (const [at, pause] of [[1, 0], [2, 0], [3, 5], [4, 50]]) {
+    await Promise.all([answer(page, at, 2), new Promise((on) => { setTimeout(on, pause); }).then(() => answer(other, at, 4))]);
+    const tabs = [page, other];
+    // Both have answered; whoever came second is shown both.
+    for (let calm = 0; calm < 4;) {
+      await page.waitForTimeout(100);
+      calm += 1;
+      for (const tab of tabs) {
+        const conflict = tab.locator('[data-test=conflict]');
+        if (!(await conflict.count())) continue;
+        assert.match(await conflict.locator(`[data-place="answers/D1.${at + 1}"]`).innerText(), /level 2[\s\S]*level 4|level 4[\s\S]*level 2/);
+        await conflict.locator('[data-test=merge]').click();
+        await conflict.waitFor({ state: 'detached' });
+        calm = 0;
+      }
+      if (!(await Promise.all(tabs.map((tab) => tab.locator('[data-test=saved]').innerText()))).every((text) => /^Saved/.test(text))) calm = 0;
+    }
+    const level = (await stored(page, id)).answers[`D1.${at + 1}`].level;
+    for (const one of [page, other]) {
+      await one.waitForFunction(([at, level]) => document.querySelectorAll('fieldset.question')[at]?.querySelector('input:checked')?.value === String(level), [at, level]);
+    }
+  }
+  assert.equal(Object.keys((await stored(page, id)).answers).length, 5);
+  await context.close();
+});
+
+test('what is deleted in one tab does not come back from another', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await begun(context, noLocks);
+  const address = page.url();
+  const id = idOf(page);
+  const other = await context.newPage();
+  other.on('dialog', (dialog) => dialog.accept());
+  await other.goto(`${BASE}#/`);
+  await other.locator('.kept__item button', { hasText: 'Delete' }).click();
+  await other.locator('.kept__item').waitFor({ state: 'detached' });
+  await page.locator('h1', { hasText: 'deleted' }).waitFor();
+  await page.goto(address);
+  await page.reload();
+  await page.locator('h1', { hasText: 'deleted' }).waitFor();
+  const left = await records(page);
+  assert.deepEqual(Object.keys(left), [`head/${id}`]);
+  assert.deepEqual(Object.keys(JSON.parse(left[`head/${id}`])), ['deleted']);
+  assert.equal(await page.evaluate((id) => localStorage.getItem(`fuxiao/a/${id}`), id), null);
+  await context.close();
+});
+
+/** Fills what the browser lets this site store, to the last bytes, beside the app's own database. */
+const fillDisk = () => new Promise((resolve) => {
+  const open = indexedDB.open('filler', 1);
+  open.onupgradeneeded = () => open.result.createObjectStore('s');
+  open.onsuccess = async () => {
+    let key = 0;
+    for (let size = 1 << 20; size >= 1; size >>= 1) {
+      for (let room = true; room;) {
+        const transaction = open.result.transaction('s', 'readwrite', { durability: 'strict' });
+        transaction.objectStore('s').put('x'.repeat(size), key += 1);
+        room = await new Promise((told) => { transaction.oncomplete = () => told(true); transaction.onabort = () => told(false); });
+      }
+    }
+    open.result.close();
+    resolve(key);
+  };
+});
+
+test('a full disk is said, nothing stored is lost, and there is room again', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const blank = await context.newPage();
+  const session = await context.newCDPSession(blank);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(BASE).origin, quotaSize: 3_000_000 });
+  const page = await begun(context);
+  const id = idOf(page);
+  await page.evaluate(fillDisk);
+  await answer(page, 1, 3);
+  await page.locator('.save--bad').waitFor();
+  await said(page, /full/i);
+  assert.ok((await records(page))[`document/${id}`], 'what was stored is gone');
+  await page.evaluate(() => new Promise((gone) => { indexedDB.deleteDatabase('filler').onsuccess = gone; }));
+  await said(page, /^Saved/);
+  assert.equal((await stored(page, id)).answers['D1.2'].level, 3);
+  await context.close();
+});
+
+test('a database that fails is tried again; what it missed is taken in at the next start', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await begun(context, () => {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args) {
+      if (window.failing && args[1] === 'readwrite') throw new DOMException('no', 'InvalidStateError');
+      return begin.apply(this, args);
+    };
+  });
+  const id = idOf(page);
+  await page.evaluate(() => { window.failing = true; });
+  await answer(page, 1, 3);
+  await said(page, /Not saved yet/);
+  await page.reload();
+  await question(page, 1).locator('.level--chosen').waitFor();
+  await said(page, /^Saved/);
+  assert.equal((await stored(page, id)).answers['D1.2'].level, 3);
+  await page.evaluate(() => { window.failing = true; });
+  await answer(page, 2, 4);
+  await said(page, /Not saved yet/);
+  await page.evaluate(() => { window.failing = false; });
+  await said(page, /^Saved/);
+  assert.equal((await stored(page, id)).answers['D1.3'].level, 4);
+  await context.close();
+});
+
+for (const [what, init] of [
+  ['is missing', () => { Object.defineProperty(window, 'indexedDB', { get: () => undefined }); }],
+  ['never answers', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
+]) {
+  test(`a database that ${what}: local storage keeps the answers, and the database gets them when it is there`, async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await begun(context, init);
+    const address = page.url();
+    const id = idOf(page);
+    await answer(page, 1, 5);
+    await said(page, /^Saved/);
+    assert.equal(JSON.parse(await page.evaluate((id) => localStorage.getItem(`fuxiao/a/${id}`), id)).answers['D1.2'].level, 5);
+    await page.reload();
+    await question(page, 1).locator('.level--chosen').waitFor();
+    const whole = await context.newPage();
+    await page.close();
+    await whole.goto(address);
+    await question(whole, 1).locator('.level--chosen').waitFor();
+    assert.equal((await stored(whole, id)).answers['D1.2'].level, 5);
+    await context.close();
+  });
+}
+
+test('the part that stores does not arrive: that is said, and what was typed is saved when it does', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const first = await begun(context);
+  const address = first.url();
+  const id = idOf(first);
+  await first.close();
+  const page = await context.newPage();
+  await page.route('**/fuxiao-part-saving-*.wasm', (route) => route.abort());
+  await page.goto(address);
+  await page.locator('.notice--bad').waitFor();
+  await page.unroute('**/fuxiao-part-saving-*.wasm');
+  await question(page, 0).locator('.level--chosen').waitFor();
+  await answer(page, 1, 4);
+  await said(page, /^Saved/);
+  assert.equal((await stored(page, id)).answers['D1.2'].level, 4);
+  await context.close();
+});
+
+test('settings of two tabs: each keeps what it changed', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await one.goto(`${BASE}#/settings`);
+  await two.goto(`${BASE}#/settings`);
+  await one.locator('button.language').click();
+  await one.locator('h1', { hasText: '设置' }).waitFor();
+  await two.locator('a.bar__brand').click();
+  await two.locator('[data-test=start]').click();
+  await question(two, 0).waitFor();
+  await one.reload();
+  await one.locator('h1', { hasText: '设置' }).waitFor();
+  for (let i = 0; i < 20; i += 1) await one.evaluate((i) => { location.hash = `#/a/made-up-${i}/results`; }, i);
+  const settings = JSON.parse(await one.evaluate(() => localStorage.getItem('fuxiao/settings')));
+  assert.equal(Object.keys(settings.places).length, 1, JSON.stringify(settings));
+  await context.close();
+});
