@@ -252,7 +252,7 @@ test('a figure that is being typed stays in its field, whatever happens in the b
   const id = idOf(page);
   const figure = question(page, 0).locator('input[type=number]').first();
   await question(page, 1).locator('.question__note summary').click();
-  await question(page, 1).locator('textarea').first().fill('typed a moment ago');
+  await question(page, 1).locator('textarea[id$="-note"]').fill('typed a moment ago');
   await figure.focus();
   for (const [at, sign] of ['8', '2', '.', '5'].entries()) {
     await page.keyboard.type(sign);
