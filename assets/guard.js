@@ -13,8 +13,13 @@
   }
 
   function preferred() {
-    var first = (navigator.languages && navigator.languages[0]) || navigator.language || 'en';
-    return /^zh\b/i.test(first) ? 'zh-CN' : 'en';
+    // The first language asked for that the app speaks, as the app itself chooses.
+    var asked = navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language || 'en'];
+    for (var i = 0; i < asked.length; i += 1) {
+      if (/^zh(?![a-z])/i.test(asked[i])) return 'zh-CN';
+      if (/^en(?![a-z])/i.test(asked[i])) return 'en';
+    }
+    return 'en';
   }
 
   // With reference types, which every browser since 2022 has, come all other parts of WebAssembly the app uses.

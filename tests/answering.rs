@@ -217,3 +217,67 @@ fn the_way_through_that_was_taken_last_is_kept_and_the_check_is_come_back_to() {
     assert_eq!(state.back.clone().unwrap().1, "D1.2");
     assert_eq!(go(state, Place::Overview).back, None);
 }
+
+#[test]
+fn the_next_open_question_of_a_dimension_is_in_it_or_after_it() {
+    let state = edit(edit(begun(), Edit::Clear("D1.3".into())), Edit::Clear("D5.2".into()));
+    assert_eq!(state.next_open(state.before_dimension("D5")), Some(("D5", "D5.2")));
+    assert_eq!(state.next_open(state.before_dimension("D6")), Some(("D1", "D1.3")), "and round again");
+    assert_eq!(state.next_open(state.before_dimension("D1")), Some(("D1", "D1.3")));
+}
+
+#[test]
+fn nothing_changes_while_another_tab_has_the_assessment_or_a_choice_is_due() {
+    use fuxiao::state::{Conflict, Role};
+    let state = edit(begun(), Edit::Level("D1.1".into(), 1));
+    let id = state.open.as_ref().unwrap().assessment.id.clone();
+    let follows = reduce(state.clone(), Action::Role(Role::Follower));
+    let two_ways = Conflict::new(&id, None, Value::Null, None);
+    let splits = reduce(state.clone(), Action::ConflictFound(Some(std::rc::Rc::new(two_ways))));
+    for held in [follows, splits] {
+        let same = edit(held.clone(), Edit::Level("D1.1".into(), 4));
+        assert_eq!(same.open, state.open);
+        let same = reduce(held, Action::Undo("2026-11-26T10:00:00Z".into()));
+        assert_eq!(same.open, state.open);
+    }
+}
+
+#[test]
+fn an_answer_keeps_when_and_under_which_release_it_was_given() {
+    let state = edit(begun(), Edit::Level("D1.1".into(), 1));
+    let entry = state.open.as_ref().unwrap().assessment.answers["D1.1"].clone();
+    assert_eq!(entry.at.as_deref(), Some(state.open.as_ref().unwrap().assessment.modified.as_str()));
+    assert_eq!(entry.release.as_deref(), Some(state.model.release.as_str()));
+    let other = edit(state.clone(), Edit::Level("D1.2".into(), 2));
+    assert_eq!(other.open.unwrap().assessment.answers["D1.1"], entry, "what was not changed keeps its time");
+}
+
+#[test]
+fn places_are_remembered_of_what_is_in_hand_and_forgotten_with_it() {
+    let mut state = begun();
+    let id = state.open.as_ref().unwrap().assessment.id.clone();
+    for made_up in 0..500 {
+        let route = Route::parse(&format!("#/a/made-up-{made_up}/results"));
+        state = reduce(state, Action::Went(route));
+    }
+    state = reduce(state, Action::Went(Route::parse(&format!("#/a/{id}/plan"))));
+    assert_eq!(state.settings.places.keys().collect::<Vec<_>>(), [&id]);
+    state = reduce(state, Action::Deleted(id));
+    assert!(state.open.is_none() && state.settings.places.is_empty());
+}
+
+#[test]
+fn settings_of_two_tabs_are_merged_field_by_field() {
+    use fuxiao::state::{Settings, Theme};
+    let before = Settings::default();
+    let dark = Settings { theme: Theme::Dark, ..before.clone() };
+    let stored = dark.merged(&before, None);
+    let mut other = before.clone();
+    other.places.insert("x".into(), "#/a/x".into());
+    let stored = other.merged(&before, Some(&stored));
+    let read = Settings::parse(Some(&stored), before.locale);
+    assert_eq!((read.theme, read.places.len()), (Theme::Dark, 1));
+    let gone = Settings { places: Default::default(), ..other.clone() };
+    assert!(Settings::parse(Some(&gone.merged(&other, Some(&stored))), before.locale).places.is_empty());
+    assert_eq!(before.merged(&before, Some("{\"future\": 1}")), "{\"future\":1}");
+}

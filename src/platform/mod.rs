@@ -17,4 +17,5 @@ pub mod picture;
 pub mod release;
 pub mod storage;
 pub mod timer;
+pub mod typing;
 pub mod workbook;

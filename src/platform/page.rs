@@ -163,7 +163,7 @@ impl Drop for Listener {
     }
 }
 
-fn listen(event: &'static str, tell: impl Fn(web_sys::Event) + 'static) -> Listener {
+pub(super) fn listen(event: &'static str, tell: impl Fn(web_sys::Event) + 'static) -> Listener {
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(tell);
     if let Some(window) = window() {
         // Adding a listener to the window does not fail.

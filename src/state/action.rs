@@ -105,6 +105,26 @@ pub struct Told {
     pub name: String,
 }
 
+impl Action {
+    /// Whether this happens in the background, so that nobody misses it for a moment.
+    pub fn can_wait(&self) -> bool {
+        matches!(
+            self,
+            Self::Resized(_)
+                | Self::TextAsked(..)
+                | Self::TextCame(..)
+                | Self::Pages(_)
+                | Self::Saving(_)
+                | Self::ShelfSeen(_)
+                | Self::SnapshotsSeen(_)
+                | Self::BaselineCame(_)
+                | Self::Stored(_)
+                | Self::StoreFound(_)
+                | Self::Role(_)
+        )
+    }
+}
+
 /// A change of the assessment in hand. Ids are those of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {

@@ -166,6 +166,12 @@ impl AppState {
         rest.iter().chain(before).find(unanswered).copied()
     }
 
+    /// The last question before a dimension; nothing before the first.
+    pub fn before_dimension(&self, id: &str) -> Option<&str> {
+        let before = self.model.dimensions.iter().take_while(|dimension| dimension.id != id);
+        before.flat_map(|dimension| &dimension.criteria).last().map(|criterion| criterion.id.as_str())
+    }
+
     /// The place where a question is answered, in the way through that was taken last.
     pub fn answering(&self, dimension: &str, criterion: &str) -> Place {
         match self.settings.single {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::domain::Model;
 use crate::i18n::Locale;
 use crate::platform::page::Focused;
+use crate::platform::typing::Typing;
 use crate::platform::{net, page, timer};
 use crate::services::chunk::SavingLoader;
 use crate::state::{Action, AppState, LoadState, Place, Request, Route};
@@ -44,6 +45,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
+    let send = use_patience(send);
     let storage = {
         let (model, send) = (state.model.clone(), send.clone());
         use_memo((), move |()| SavingLoader::new(model, send))
@@ -129,6 +131,31 @@ fn use_fetch(locale: Locale, lacking: Vec<String>, send: &Callback<Action>) {
             effects::fetch_text(&send, *locale, id);
         }
     });
+}
+
+/// Lets what happens in the background wait while a figure or a date is being typed: drawing the page anew would put the
+/// old one back into the field.
+#[hook]
+fn use_patience(send: Callback<Action>) -> Callback<Action> {
+    let waiting = use_mut_ref(Vec::<Action>::new);
+    let typing = {
+        let (send, waiting) = (send.clone(), waiting.clone());
+        use_memo((), move |()| {
+            Typing::new(move || {
+                let (send, waiting) = (send.clone(), waiting.clone());
+                net::spawn(async move {
+                    // After what the field tells has been taken in.
+                    timer::sleep(0).await;
+                    let waited = waiting.take();
+                    waited.into_iter().for_each(|action| send.emit(action));
+                });
+            })
+        })
+    };
+    use_callback((), move |action: Action, ()| match typing.goes_on() && action.can_wait() {
+        true => waiting.borrow_mut().push(action),
+        false => send.emit(action),
+    })
 }
 
 /// Starts the storing, and keeps it told of the state.

@@ -74,7 +74,12 @@ fn next(view: View, open: &Open) -> Html {
         Route::Assessment(_, Place::Question(id) | Place::Dimension(_, Some(id))) => Some(id.as_str()),
         _ => None,
     };
-    match view.state.next_open(here) {
+    // On a page with a whole dimension the next one is the first open one from there on.
+    let after = match &view.state.route {
+        Route::Assessment(_, Place::Dimension(id, None)) => view.state.before_dimension(id),
+        _ => here,
+    };
+    match view.state.next_open(after) {
         Some((dimension, criterion)) if Some(criterion) != here => {
             link(&view.answering(open, dimension, criterion), view.t(w::NEXT_OPEN))
         }

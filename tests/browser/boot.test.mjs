@@ -295,3 +295,16 @@ test('blocked storage: works in memory and says so', needs('blocked', 'events'),
   assert.deepEqual(wrong.filter((line) => line.startsWith('error: ')), []);
   await context.close();
 });
+
+test('the first paint speaks the first language asked for that the app knows, and so does the app', needs('init'), async () => {
+  for (const [languages, expected] of [[['de-DE', 'zh-CN'], 'zh-CN'], [['ZH-cn'], 'zh-CN'], [['fr', 'en-GB', 'zh'], 'en'], [['de'], 'en']]) {
+    const { page, context } = await fresh(browser, { entries: { 'fuxiao/settings': '{}' } });
+    await page.addInitScript((languages) => {
+      Object.defineProperty(navigator, 'languages', { get: () => languages });
+      document.addEventListener('DOMContentLoaded', () => { window.painted = document.documentElement.lang; });
+    }, languages);
+    await boot(page);
+    assert.deepEqual([await page.evaluate(() => window.painted), await page.evaluate(() => document.documentElement.lang)], [expected, expected], `${languages}`);
+    await context.close();
+  }
+});

@@ -147,6 +147,7 @@ test('not applicable needs a reason; a bad figure changes nothing', async () => 
   const figure = page.locator('fieldset.question').first().locator('input[type=number]').first();
   await figure.fill('82.5');
   await figure.press('Tab');
+  await settled(page);
   await figure.fill('820');
   await figure.press('Tab');
   assert.ok(await page.locator('.field__bad').first().isVisible());

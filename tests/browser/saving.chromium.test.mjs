@@ -245,3 +245,23 @@ test('settings of two tabs: each keeps what it changed', async () => {
   assert.equal(Object.keys(settings.places).length, 1, JSON.stringify(settings));
   await context.close();
 });
+
+test('a figure that is being typed stays in its field, whatever happens in the background', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await begun(context);
+  const id = idOf(page);
+  const figure = question(page, 0).locator('input[type=number]').first();
+  await question(page, 1).locator('.question__note summary').click();
+  await question(page, 1).locator('textarea[id$="-note"]').fill('typed a moment ago');
+  await figure.focus();
+  for (const [at, sign] of ['8', '2', '.', '5'].entries()) {
+    await page.keyboard.type(sign);
+    await page.setViewportSize({ width: 1200 + at, height: 800 });
+    await page.waitForTimeout(40);
+  }
+  assert.equal(await figure.inputValue(), '82.5');
+  await figure.press('Tab');
+  await said(page, /^Saved/);
+  assert.equal((await stored(page, id)).kpis.K01.value, 82.5);
+  await context.close();
+});

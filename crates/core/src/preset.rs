@@ -112,6 +112,13 @@ pub fn changes(preset: &Preset, model: &Model, assessment: &Assessment, card: &S
         .collect()
 }
 
+/// Whether the targets of an assessment are those of a set. Nobody has stepped up where no level is shown to step up
+/// from.
+pub fn in_force(preset: &Preset, model: &Model, assessment: &Assessment, card: &Scorecard) -> bool {
+    let stands = *preset != Preset::OneUp || card.dimensions.iter().any(|score| score.level.is_some());
+    stands && changes(preset, model, assessment, card).is_empty()
+}
+
 /// Targets by dimension id as an assessment keeps them: `None` for those that are the model's own.
 pub fn kept(targets: &[u8], model: &Model) -> Vec<(String, Option<u8>)> {
     let both = model.dimensions.iter().zip(targets);

@@ -7,7 +7,7 @@ use common::{answers, own_model, plain_draft, plain_model, sample};
 use fuxiao_core::assessment::{Assessment, Firm, Service, Size};
 use fuxiao_core::dimension::{held, progress};
 use fuxiao_core::draft::TargetSetDraft;
-use fuxiao_core::preset::{Preset, by_service, changes, offered, suggested, targets};
+use fuxiao_core::preset::{Preset, by_service, changes, in_force, offered, suggested, targets};
 use fuxiao_core::{Model, score};
 use fuxiao_format::services::{self, ADVISORY, AUDIT, BOOKKEEPING, OTHER, PAYROLL, TAX};
 use proptest::prelude::*;
@@ -215,4 +215,16 @@ proptest! {
             prop_assert_eq!(progress(Some(was), Some(goal), target), Some(1.0));
         }
     }
+}
+
+#[test]
+fn nobody_has_stepped_up_before_there_is_a_level() {
+    let model = own_model();
+    let mut assessment = Assessment::default();
+    assessment.targets.insert("D1".into(), 5);
+    let card = score(&model, &assessment);
+    assert!(changes(&Preset::OneUp, &model, &assessment, &card).is_empty());
+    assert!(offered(&model).iter().all(|preset| !in_force(preset, &model, &assessment, &card)));
+    assessment.targets.clear();
+    assert!(in_force(&Preset::Standard, &model, &assessment, &card));
 }

@@ -59,11 +59,9 @@ impl Locale {
 
     /// The language of a tag such as `zh`, `zh-Hans-CN` or `en-GB`.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        match tag.split('-').next() {
-            Some("zh") => Some(Self::Zh),
-            Some("en") => Some(Self::En),
-            _ => None,
-        }
+        let language = tag.split('-').next()?;
+        let is = |name: &str| language.eq_ignore_ascii_case(name);
+        if is("zh") { Some(Self::Zh) } else { is("en").then_some(Self::En) }
     }
 
     /// The other one.
@@ -140,11 +138,20 @@ impl Text {
 
     /// In one language, with `{name}` replaced by values.
     pub fn fill(self, locale: Locale, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(locale).to_string();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut filled = String::new();
+        let mut rest = self.get(locale);
+        // What a value says is not looked through for names again.
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let named = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((*value, after))
+            });
+            let (value, after) = named.unwrap_or(("{", after));
+            filled.push_str(value);
+            rest = after;
         }
-        text
+        filled + rest
     }
 }
 

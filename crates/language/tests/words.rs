@@ -58,3 +58,21 @@ fn fetched_words_are_numbered_as_the_file_has_them() {
         assert!(words_came(locale, "[]").is_err() && words_came(locale, "{\"a\": 1}").is_err());
     }
 }
+
+#[test]
+fn a_value_is_not_looked_through_for_names() {
+    let text = Text::new("“{title}”的 {snapshots} 个", "{title}: {snapshots} {");
+    let values = [("title", "Plan {snapshots}"), ("snapshots", "3")];
+    assert_eq!(text.fill(Locale::En, &values), "Plan {snapshots}: 3 {");
+    assert_eq!(text.fill(Locale::Zh, &values), "“Plan {snapshots}”的 3 个");
+    assert_eq!(text.fill(Locale::En, &[]), "{title}: {snapshots} {");
+}
+
+#[test]
+fn tags_are_read_whatever_their_case() {
+    for (tag, locale) in
+        [("ZH-cn", Some(Locale::Zh)), ("En", Some(Locale::En)), ("zhx", None), ("de-DE", None)]
+    {
+        assert_eq!(Locale::from_tag(tag), locale, "{tag}");
+    }
+}

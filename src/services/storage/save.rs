@@ -62,9 +62,8 @@ impl Storage {
         let saved = self.savers.borrow().get(id).map(Saver::state).unwrap_or_default();
         let memory = self.kind.get() == StoreKind::Memory && self.savers.borrow().get(id).is_some();
         let saved = if memory && saved == Saved::Yes { Saved::Blocked } else { saved };
-        if self.with_state(|state| state.saved) != Some(saved) {
-            self.send.emit(Action::Stored(saved));
-        }
+        // Said again, it changes nothing; what was said last may still wait to be drawn.
+        self.send.emit(Action::Stored(saved));
     }
 
     /// Sends what is next to the store, if something is.

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::domain::Dimension;
 use crate::domain::dimension::DimensionScore;
 use crate::domain::preset::{
-    Change, Preset, by_service, changes, kept, offered, suggested, targets as of_preset,
+    Change, Preset, by_service, changes, in_force as is_in_force, kept, offered, suggested,
+    targets as of_preset,
 };
 use crate::i18n::{
     dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
@@ -53,8 +54,8 @@ fn presets(view: View, open: &Open) -> Html {
 
 /// The set whose targets are those in force, if there is one.
 fn in_force(view: View, open: &Open) -> String {
-    let none = |one: &Preset| changes(one, &view.state.model, &open.assessment, &open.card).is_empty();
-    match offered(&view.state.model).iter().find(|one| none(one)) {
+    let stands = |one: &Preset| is_in_force(one, &view.state.model, &open.assessment, &open.card);
+    match offered(&view.state.model).iter().find(|one| stands(one)) {
         Some(one) => view.f(t::IN_FORCE_IS, &[("name", &words_of(view, one).0)]),
         None => view.t(t::IN_FORCE_NONE).to_string(),
     }
