@@ -122,14 +122,3 @@ export const fixed = (number, decimals) => (Math.floor((number + 1e-9) * 10 ** d
 
 /** A file under content/ that is JSON. */
 export const content = (name) => JSON.parse(fs.readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
-
-/** Fills local storage to the last character. */
-export const fill = (page) => page.evaluate(() => {
-  for (let size = 1 << 20; size; size >>= 1) {
-    try {
-      for (let i = 0; ; i += 1) localStorage.setItem(`filler-${size}-${i}`, 'x'.repeat(size));
-    } catch {
-      // Full for this size; go on with smaller ones.
-    }
-  }
-});
