@@ -60,12 +60,14 @@ impl Engine {
 /// The programs that an engine needs, by the variables that name them to the tests.
 pub type Programs = Vec<(&'static str, PathBuf)>;
 
+/// `long` runs every round of what is otherwise tried a few times.
 pub fn run(
     project: &Project,
     engine: Engine,
     dist: &Path,
     programs: &Programs,
     score: Option<&Path>,
+    long: bool,
     sink: &Sink,
 ) -> Result<(), String> {
     let folder = project.root.join("tests/browser");
@@ -82,6 +84,9 @@ pub fn run(
         .envs(programs.iter().map(|(name, program)| (name, program)))
         .env("SUBPATH_URL", below.url())
         .env("DIST_DIR", dist);
+    if long {
+        node.env("FUXIAO_LONG", "1");
+    }
     if let Some(score) = score {
         node.env("SCORE_BIN", score);
     }

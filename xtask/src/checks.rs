@@ -121,9 +121,9 @@ fn built(project: &Project, extent: Extent, report: &mut Report) {
         Ok((project.target.join("debug/examples").join(name), String::new()))
     });
     let score = score.as_deref();
-    report.step("browser tests", || in_browser(project, Engine::Playwright, built()?, score));
+    report.step("browser tests", || in_browser(project, Engine::Playwright, built()?, score, extent));
     for &engine in extent.engines() {
-        report.step(engine.name(), || in_browser(project, engine, built()?, score));
+        report.step(engine.name(), || in_browser(project, engine, built()?, score, extent));
     }
 }
 
@@ -132,10 +132,11 @@ fn in_browser(
     engine: Engine,
     dist: &Path,
     score: Option<&Path>,
+    extent: Extent,
 ) -> Result<((), String), Stop> {
     let programs = setup::for_engine(project, engine).map_err(Stop::Skipped)?;
     let name = engine.log();
-    browser::run(project, engine, dist, &programs, score, &log(project, name)?)?;
+    browser::run(project, engine, dist, &programs, score, extent == Extent::All, &log(project, name)?)?;
     let text = files::read_text(&log_path(project, name))?;
     let passed: usize = numbers(&text, "ℹ pass ").sum();
     if passed == 0 {
