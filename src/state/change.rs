@@ -58,9 +58,9 @@ impl AppState {
             false => self.history.undo(&open.assessment),
             true => self.history.redo(&open.assessment),
         };
-        if let Some(step) = step {
-            self.take(&open, step.other.clone(), now);
-            self.turned = Some(Turned { edit: step.edit.clone(), again });
+        if let Some((edit, assessment)) = step {
+            self.take(&open, assessment, now);
+            self.turned = Some(Turned { edit, again });
         }
     }
 

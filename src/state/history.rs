@@ -1,8 +1,11 @@
 //! Undo and redo for the assessment in hand.
 //!
-//! Keeps whole assessments, so that undoing cannot miss anything; knows no words. Lives as long as the page.
+//! Keeps what each change made different, as found by comparing whole assessments, so that undoing cannot miss anything;
+//! knows no words. Lives as long as the page.
 
 use std::rc::Rc;
+
+use fuxiao_core::delta::Delta;
 
 use crate::domain::Assessment;
 
@@ -16,8 +19,8 @@ pub const STEPS: usize = 200;
 pub struct Step {
     /// What was changed.
     pub edit: Edit,
-    /// The assessment before the change, or after it where the change was undone.
-    pub other: Assessment,
+    /// What makes of the assessment that before the change, or that after it where the change was undone.
+    pub back: Delta,
 }
 
 /// What can be undone and redone. Steps are shared: the state that holds them is copied at every action.
@@ -33,7 +36,7 @@ pub struct History {
 
 impl History {
     /// Notes a change; typing on in the same field belongs to the step that began it.
-    pub(super) fn note(&mut self, edit: &Edit, before: &Assessment) {
+    pub(super) fn note(&mut self, edit: &Edit, before: &Assessment, after: &Assessment) {
         self.future.clear();
         let typed = field(edit);
         let same = |step: &Rc<Step>| typed.is_some() && field(&step.edit) == typed;
@@ -44,7 +47,7 @@ impl History {
         if self.past.len() == STEPS {
             self.past.remove(0);
         }
-        self.past.push(Rc::new(Step { edit: edit.clone(), other: before.clone() }));
+        self.past.push(Rc::new(Step { edit: edit.clone(), back: Delta::between(before, after) }));
     }
 
     /// Whether no typing goes on.
@@ -57,23 +60,24 @@ impl History {
         self.going_on = false;
     }
 
-    /// Takes the newest change back; gives the assessment as it was, and the change.
-    pub(super) fn undo(&mut self, now: &Assessment) -> Option<Rc<Step>> {
+    /// Takes the newest change back; gives the change and the assessment as it was.
+    pub(super) fn undo(&mut self, now: &Assessment) -> Option<(Edit, Assessment)> {
         self.rest();
         turn(&mut self.past, &mut self.future, now)
     }
 
     /// Makes the change that was undone last again.
-    pub(super) fn redo(&mut self, now: &Assessment) -> Option<Rc<Step>> {
+    pub(super) fn redo(&mut self, now: &Assessment) -> Option<(Edit, Assessment)> {
         self.rest();
         turn(&mut self.future, &mut self.past, now)
     }
 }
 
-fn turn(from: &mut Vec<Rc<Step>>, to: &mut Vec<Rc<Step>>, now: &Assessment) -> Option<Rc<Step>> {
+fn turn(from: &mut Vec<Rc<Step>>, to: &mut Vec<Rc<Step>>, now: &Assessment) -> Option<(Edit, Assessment)> {
     let step = from.pop()?;
-    to.push(Rc::new(Step { edit: step.edit.clone(), other: now.clone() }));
-    Some(step)
+    let then = step.back.applied(now);
+    to.push(Rc::new(Step { edit: step.edit.clone(), back: Delta::between(now, &then) }));
+    Some((step.edit.clone(), then))
 }
 
 /// The text field that an edit comes from; `None` for what is done at one stroke.

@@ -277,7 +277,7 @@ impl AppState {
                     let changed = apply(&self.model, &mut assessment, edit.clone());
                     next.board.note(&edit, &open.assessment, &assessment);
                     if changed {
-                        next.history.note(&edit, &open.assessment);
+                        next.history.note(&edit, &open.assessment, &assessment);
                         next.turned = None;
                         if let Edit::Level(id, _) = &edit
                             && *open.assessment.answer(id) == Answer::Unanswered

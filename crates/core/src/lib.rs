@@ -9,6 +9,7 @@ pub mod check;
 mod check_kpi;
 mod check_preset;
 pub mod day;
+pub mod delta;
 pub mod dimension;
 pub mod draft;
 pub mod effective;
