@@ -9,11 +9,13 @@
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use fuxiao::domain::Model;
-use fuxiao::i18n::Locale;
-use fuxiao::state::{Action, AppState, Edit, ReportChoice, Route, Settings, Snapshot, as_taken, sample};
-use fuxiao::storage::{Stored, own_model_text, read_assessment, read_model};
+use fuxiao::state::{
+    Action, AppState, Edit, ReportChoice, Route, Settings, Snapshot, sample, snapshot_workspace,
+};
 use fuxiao::ui::{PagesChunk, View, page};
+use fuxiao_core::Model;
+use fuxiao_format::{ParsedDocument, own_model_text, read_assessment, read_model};
+use fuxiao_language::Locale;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -51,7 +53,7 @@ fn state(
     let mut actions = Vec::new();
     for id in ids.chain(["common".to_string(), "words".to_string()]) {
         let text = file(&format!("content/text/{}/{id}.json", locale.tag()))?;
-        actions.push(Action::TextCame(locale, id, Ok(text)));
+        actions.push(Action::TextLoaded(locale, id, Ok(text)));
     }
     let (assessment, document) = match assessment {
         Some(path) => {
@@ -62,12 +64,12 @@ fn state(
     };
     actions.push(Action::Opened(Box::new(assessment), document));
     if let Some(path) = snapshot {
-        let (shot, scored) = as_taken(&model, read(path, &model)?, false);
+        let (shot, scored) = snapshot_workspace(&model, read(path, &model)?, false);
         let now = state.today.clone();
         let one = Snapshot::of(path.to_string(), &file(path)?, &model, |time| time.to_string());
         actions.push(Action::Edit(Edit::Baseline(Some(shot.assessment.id.clone())), now));
-        actions.push(Action::BaselineCame(Some((Rc::new(shot), scored))));
-        actions.push(Action::SnapshotsSeen(vec![one]));
+        actions.push(Action::BaselineLoaded(Some((Rc::new(shot), scored))));
+        actions.push(Action::SnapshotsListed(vec![one]));
     }
     actions.push(Action::Report(report));
     for action in actions {
@@ -76,7 +78,7 @@ fn state(
     Ok(state)
 }
 
-fn read(path: &str, model: &Model) -> Result<Stored, String> {
+fn read(path: &str, model: &Model) -> Result<ParsedDocument, String> {
     read_assessment(&file(path)?, model).map_err(|refused| format!("{:?}", refused.problems))
 }
 

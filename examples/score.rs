@@ -7,9 +7,9 @@
 use std::fmt::Display;
 use std::process::ExitCode;
 
-use fuxiao::domain::{Model, Problem, score};
-use fuxiao::i18n::{Locale, flaw_text};
-use fuxiao::storage::{own_model_text, read_assessment, read_model, result_line};
+use fuxiao_core::{Model, Problem, score};
+use fuxiao_format::{own_model_text, read_assessment, read_model, result_line};
+use fuxiao_language::{Locale, flaw_text};
 
 const HELP: &str = "usage: score [--model FILE] FILE...";
 

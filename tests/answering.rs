@@ -1,4 +1,4 @@
-//! Undo and redo, pace, counts and surveys: what happens to the assessment in hand, without a browser.
+//! Undo and redo, pace, counts and surveys: what happens to the open assessment, without a browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
@@ -6,9 +6,9 @@ mod common;
 use std::rc::Rc;
 
 use common::own_model;
-use fuxiao::domain::margin::{Survey, margin};
-use fuxiao::domain::{Answer, Assessment};
-use fuxiao::state::{Action, AppState, Edit, Place, ProfileField, Route, STEPS, Settings, sample};
+use fuxiao::state::{Action, AppState, Edit, Page, ProfileField, Route, STEPS, Settings, sample};
+use fuxiao_core::margin::{Survey, margin};
+use fuxiao_core::{Answer, Assessment};
 use serde_json::Value;
 use yew::Reducible;
 
@@ -41,15 +41,15 @@ fn begun() -> AppState {
 
 /// What was said, without the count and the times of changes.
 fn said(state: &AppState) -> Assessment {
-    let mut assessment = (*state.open.as_ref().unwrap().assessment).clone();
+    let mut assessment = (*state.workspace.as_ref().unwrap().assessment).clone();
     for entry in assessment.answers.values_mut() {
         (entry.at, entry.release) = (None, None);
     }
-    Assessment { edit: 0, modified: String::new(), ..assessment }
+    Assessment { revision: 0, modified: String::new(), ..assessment }
 }
 
 fn count(state: &AppState) -> u64 {
-    state.open.as_ref().unwrap().assessment.edit
+    state.workspace.as_ref().unwrap().assessment.revision
 }
 
 #[test]
@@ -89,10 +89,10 @@ fn a_hundred_changes_of_every_kind_are_undone_and_redone_one_by_one() {
 #[test]
 fn scores_follow_what_is_undone() {
     let state = begun();
-    let before = state.open.as_ref().unwrap().card.clone();
+    let before = state.workspace.as_ref().unwrap().card.clone();
     let changed = edit(state, Edit::Level("D1.1".into(), 1));
-    assert_ne!(changed.open.as_ref().unwrap().card, before);
-    assert_eq!(undo(changed).open.unwrap().card, before);
+    assert_ne!(changed.workspace.as_ref().unwrap().card, before);
+    assert_eq!(undo(changed).workspace.unwrap().card, before);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn one_note_is_one_step_until_its_field_is_left() {
         state = edit(state, note(text));
     }
     assert_eq!(state.history.past.len(), 1);
-    state = reduce(state, Action::Rest);
+    state = reduce(state, Action::FieldLeft);
     for text in ["one, t", "one, two"] {
         state = edit(state, note(text));
     }
@@ -142,8 +142,8 @@ fn clearing_everything_keeps_profile_targets_and_plan_and_can_be_undone() {
 #[test]
 fn what_another_tab_did_is_not_undone_here() {
     let state = edit(begun(), Edit::Level("D1.1".into(), 1));
-    let mut other = (*state.open.as_ref().unwrap().assessment).clone();
-    other.edit += 5;
+    let mut other = (*state.workspace.as_ref().unwrap().assessment).clone();
+    other.revision += 5;
     let state = reduce(state, Action::Opened(Box::new(other), Value::Null));
     assert!(state.history.past.is_empty() && state.history.future.is_empty());
 }
@@ -191,31 +191,31 @@ fn a_pace_needs_five_answers_and_leaves_pauses_out() {
     state = edit(state, Edit::Reset);
     let times = ["23:58:00", "23:58:30", "23:59:00", "23:59:30", "00:00:00", "02:00:00", "02:00:30"];
     for (id, time) in ids.iter().zip(times) {
-        assert_eq!(state.pace.left(10), None);
+        assert_eq!(state.pacing.left(10), None);
         state = at(state, Edit::Level(id.clone(), 3), &format!("2026-11-24T{time}.000Z"));
         state = at(state, Edit::Level(id.clone(), 4), "2026-11-24T05:00:00.000Z");
     }
     // Five gaps of half a minute; the one of two hours is a pause.
-    assert_eq!((state.pace.minutes(), state.pace.left(10)), (2, Some(5)));
+    assert_eq!((state.pacing.minutes(), state.pacing.left(10)), (2, Some(5)));
     assert_eq!(said(&state).answer(&ids[6]), &Answer::Level(4));
 }
 
 #[test]
 fn the_way_through_that_was_taken_last_is_kept_and_the_check_is_come_back_to() {
     let inside = |place| Route::Assessment(sample::ID.to_string(), place);
-    let go = |state, place| reduce(state, Action::Went(inside(place)));
-    let single = Place::Question("D1.2".into());
-    let section = Place::Dimension("D1".into(), Some("D1.2".into()));
+    let go = |state, place| reduce(state, Action::Navigated(inside(place)));
+    let single = Page::Question("D1.2".into());
+    let section = Page::Dimension("D1".into(), Some("D1.2".into()));
     let mut state = go(begun(), single.clone());
     assert_eq!(state.answering("D1", "D1.2"), single);
     state = go(state, section.clone());
     assert_eq!(state.answering("D1", "D1.2"), section);
-    assert_eq!(state.back, None);
-    state = go(go(state, Place::Check(None)), section);
-    assert_eq!(state.back, Some((inside(Place::Check(None)), "D1.2".to_string())));
-    state = go(go(state, single), Place::Check(None));
-    assert_eq!(state.back.clone().unwrap().1, "D1.2");
-    assert_eq!(go(state, Place::Overview).back, None);
+    assert_eq!(state.return_to, None);
+    state = go(go(state, Page::Check(None)), section);
+    assert_eq!(state.return_to, Some((inside(Page::Check(None)), "D1.2".to_string())));
+    state = go(go(state, single), Page::Check(None));
+    assert_eq!(state.return_to.clone().unwrap().1, "D1.2");
+    assert_eq!(go(state, Page::Overview).return_to, None);
 }
 
 #[test]
@@ -230,40 +230,44 @@ fn the_next_open_question_of_a_dimension_is_in_it_or_after_it() {
 fn nothing_changes_while_another_tab_has_the_assessment_or_a_choice_is_due() {
     use fuxiao::state::{Conflict, Role};
     let state = edit(begun(), Edit::Level("D1.1".into(), 1));
-    let id = state.open.as_ref().unwrap().assessment.id.clone();
+    let id = state.workspace.as_ref().unwrap().assessment.id.clone();
     let follows = reduce(state.clone(), Action::Role(Role::Follower));
     let two_ways = Conflict::new(&id, None, Value::Null, None);
     let splits = reduce(state.clone(), Action::ConflictFound(Some(std::rc::Rc::new(two_ways))));
     for held in [follows, splits] {
         let same = edit(held.clone(), Edit::Level("D1.1".into(), 4));
-        assert_eq!(same.open, state.open);
+        assert_eq!(same.workspace, state.workspace);
         let same = reduce(held, Action::Undo("2026-11-26T10:00:00Z".into()));
-        assert_eq!(same.open, state.open);
+        assert_eq!(same.workspace, state.workspace);
     }
 }
 
 #[test]
 fn an_answer_keeps_when_and_under_which_release_it_was_given() {
     let state = edit(begun(), Edit::Level("D1.1".into(), 1));
-    let entry = state.open.as_ref().unwrap().assessment.answers["D1.1"].clone();
-    assert_eq!(entry.at.as_deref(), Some(state.open.as_ref().unwrap().assessment.modified.as_str()));
+    let entry = state.workspace.as_ref().unwrap().assessment.answers["D1.1"].clone();
+    assert_eq!(entry.at.as_deref(), Some(state.workspace.as_ref().unwrap().assessment.modified.as_str()));
     assert_eq!(entry.release.as_deref(), Some(state.model.release.as_str()));
     let other = edit(state.clone(), Edit::Level("D1.2".into(), 2));
-    assert_eq!(other.open.unwrap().assessment.answers["D1.1"], entry, "what was not changed keeps its time");
+    assert_eq!(
+        other.workspace.unwrap().assessment.answers["D1.1"],
+        entry,
+        "what was not changed keeps its time"
+    );
 }
 
 #[test]
 fn places_are_remembered_of_what_is_in_hand_and_forgotten_with_it() {
     let mut state = begun();
-    let id = state.open.as_ref().unwrap().assessment.id.clone();
+    let id = state.workspace.as_ref().unwrap().assessment.id.clone();
     for made_up in 0..500 {
         let route = Route::parse(&format!("#/a/made-up-{made_up}/results"));
-        state = reduce(state, Action::Went(route));
+        state = reduce(state, Action::Navigated(route));
     }
-    state = reduce(state, Action::Went(Route::parse(&format!("#/a/{id}/plan"))));
-    assert_eq!(state.settings.places.keys().collect::<Vec<_>>(), [&id]);
+    state = reduce(state, Action::Navigated(Route::parse(&format!("#/a/{id}/plan"))));
+    assert_eq!(state.settings.last_pages.keys().collect::<Vec<_>>(), [&id]);
     state = reduce(state, Action::Deleted(id));
-    assert!(state.open.is_none() && state.settings.places.is_empty());
+    assert!(state.workspace.is_none() && state.settings.last_pages.is_empty());
 }
 
 #[test]
@@ -273,11 +277,11 @@ fn settings_of_two_tabs_are_merged_field_by_field() {
     let dark = Settings { theme: Theme::Dark, ..before.clone() };
     let stored = dark.merged(&before, None);
     let mut other = before.clone();
-    other.places.insert("x".into(), "#/a/x".into());
+    other.last_pages.insert("x".into(), "#/a/x".into());
     let stored = other.merged(&before, Some(&stored));
     let read = Settings::parse(Some(&stored), before.locale);
-    assert_eq!((read.theme, read.places.len()), (Theme::Dark, 1));
-    let gone = Settings { places: Default::default(), ..other.clone() };
-    assert!(Settings::parse(Some(&gone.merged(&other, Some(&stored))), before.locale).places.is_empty());
+    assert_eq!((read.theme, read.last_pages.len()), (Theme::Dark, 1));
+    let gone = Settings { last_pages: Default::default(), ..other.clone() };
+    assert!(Settings::parse(Some(&gone.merged(&other, Some(&stored))), before.locale).last_pages.is_empty());
     assert_eq!(before.merged(&before, Some("{\"future\": 1}")), "{\"future\":1}");
 }

@@ -8,16 +8,16 @@ use std::rc::Rc;
 
 use common::app::html;
 use common::{own_model, text};
-use fuxiao::domain::assessment::{
-    Action as Step, Answer, Entry, Evidence, Kind, KpiEntry, Lane, Policy, Status,
-};
-use fuxiao::domain::plan_hint::{Reach, reach};
-use fuxiao::domain::{Assessment, score};
-use fuxiao::i18n::{Locale, Text, words_board as b, words_plan as p};
 use fuxiao::state::{
-    Action, AppState, BoardFilter, BoardSort, BoardView, Edit, News, Open, Place, PlanField, Route, Settings,
-    sample,
+    Action, AppState, BoardFilter, BoardSort, BoardView, Edit, Page, PlanEvent, PlanField, Route, Settings,
+    Workspace, sample,
 };
+use fuxiao_core::assessment::{
+    Answer, Entry, Evidence, Kind, KpiEntry, Lane, PlanAction as Step, Policy, Status,
+};
+use fuxiao_core::plan_hint::{StepProgress, step_progress};
+use fuxiao_core::{Assessment, score};
+use fuxiao_language::{Locale, Text, words_board as b, words_plan as p};
 use serde_json::Value;
 
 const TODAY: &str = "2026-11-25";
@@ -34,13 +34,13 @@ fn edit(state: AppState, edit: Edit) -> AppState {
 fn at_plan(assessment: Assessment, locale: Locale) -> AppState {
     let model = own_model();
     let settings = Settings { locale, ..Settings::default() };
-    let route = Route::Assessment(assessment.id.clone(), Place::Plan);
+    let route = Route::Assessment(assessment.id.clone(), Page::Plan);
     let mut state = AppState::new(model.clone(), settings, route, 1280);
     state.today = TODAY.to_string();
     let ids = model.dimensions.iter().map(|d| d.id.clone());
     for id in ids.chain(["common".to_string(), "words".to_string()]) {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = reduce(state, Action::TextCame(locale, id, Ok(file)));
+        state = reduce(state, Action::TextLoaded(locale, id, Ok(file)));
     }
     reduce(state, Action::Opened(Box::new(assessment), Value::Null))
 }
@@ -106,7 +106,7 @@ fn section<'a>(page: &'a str, mark: &str) -> &'a str {
 }
 
 fn told(page: &str) -> String {
-    let from = page.find("data-test=\"told\"").unwrap();
+    let from = page.find("data-test=\"plan-event\"").unwrap();
     page[from..].split_once('>').unwrap().1.split('<').next().unwrap().to_string()
 }
 
@@ -167,7 +167,7 @@ async fn an_unfolded_card_has_the_step_the_fields_and_one_tap_to_the_end_of_its_
     for locale in Locale::ALL {
         let state = at_plan(planned(varied()), locale);
         let shown = keys(&html(state.clone()).await);
-        let state = look(state, |board| board.turn("D12.6-practice-2", &shown));
+        let state = look(state, |board| board.toggle("D12.6-practice-2", &shown));
         let page = html(state.clone()).await;
         let open = cards(&page).into_iter().find(|(key, _)| key.starts_with("D12.6")).unwrap().1;
         assert!(open.contains(p::STEP_FIRST.get(locale)) && open.contains(b::PROOF.get(locale)));
@@ -182,7 +182,7 @@ async fn an_unfolded_card_has_the_step_the_fields_and_one_tap_to_the_end_of_its_
         assert!(!page.contains("data-test=\"due-lane\""));
         assert!(page.contains(&said(p::DONE_ON, locale, &[("date", "2026-11-19")])));
         // The last lane has no end to be due at.
-        let state = look(state, |board| board.turn("D9.3-prove-4", &shown));
+        let state = look(state, |board| board.toggle("D9.3-prove-4", &shown));
         assert!(!html(state.clone()).await.contains("data-test=\"due-lane\""));
     }
 }
@@ -206,11 +206,11 @@ async fn the_answers_say_whether_a_step_is_reached() {
         step("D11.2", Kind::Result, 2, Lane::First),
         step("D5.4", Kind::Practice, 3, Lane::First),
     ];
-    let stands = |assessment: &Assessment| -> Vec<Reach> {
+    let stands = |assessment: &Assessment| -> Vec<StepProgress> {
         let card = score(&model, assessment);
-        assessment.actions.iter().map(|one| reach(&model, assessment, &card, one)).collect()
+        assessment.actions.iter().map(|one| step_progress(&model, assessment, &card, one)).collect()
     };
-    assert_eq!(stands(&assessment), [Reach::Unanswered; 5]);
+    assert_eq!(stands(&assessment), [StepProgress::Unanswered; 5]);
     answer(&mut assessment, "D1.6", 2, Evidence::None);
     answer(&mut assessment, "D2.4", 4, Evidence::Document);
     answer(&mut assessment, "D1.2", 4, Evidence::Records);
@@ -219,14 +219,14 @@ async fn the_answers_say_whether_a_step_is_reached() {
     figure(&mut assessment, "K14", 97.0);
     let out = Entry { answer: Answer::NotApplicable("no".into()), ..Entry::default() };
     assessment.answers.insert("D5.4".into(), out);
-    let below = |level| Reach::Below(level);
+    let below = |level| StepProgress::Below(level);
     let before = stands(&assessment);
     assert_eq!(before[..3], [below(2), below(3), below(3)]);
     assert!(
-        matches!(before[3], Reach::Below(_)),
+        matches!(before[3], StepProgress::Below(_)),
         "a figure below the gate’s limit is not reached: {before:?}"
     );
-    assert_eq!(before[4], Reach::NotApplicable);
+    assert_eq!(before[4], StepProgress::NotApplicable);
     for locale in Locale::ALL {
         let page = html(at_plan(assessment.clone(), locale)).await;
         assert!(!page.contains("data-test=\"reached\"") && !page.contains("data-test=\"mark-done\""));
@@ -237,7 +237,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
     answer(&mut assessment, "D2.4", 4, Evidence::Records);
     figure(&mut assessment, "K04", 92.0);
     figure(&mut assessment, "K14", 99.9);
-    assert_eq!(stands(&assessment)[..4], [Reach::Reached; 4]);
+    assert_eq!(stands(&assessment)[..4], [StepProgress::Reached; 4]);
     for locale in Locale::ALL {
         let state = at_plan(assessment.clone(), locale);
         let page = html(state.clone()).await;
@@ -246,17 +246,17 @@ async fn the_answers_say_whether_a_step_is_reached() {
             assert!(page.contains(text.get(locale)), "{}", text.en);
         }
         assert_eq!(page.matches("data-test=\"mark-done\"").count(), 4);
-        let first = state.open.as_ref().unwrap().assessment.actions[0].id.clone();
+        let first = state.workspace.as_ref().unwrap().assessment.actions[0].id.clone();
         let done = Edit::Plan(first, PlanField::Status(Status::Done, TODAY.into()));
         let state = edit(state, done);
-        assert_eq!(state.open.as_ref().unwrap().assessment.actions[0].done.as_deref(), Some(TODAY));
+        assert_eq!(state.workspace.as_ref().unwrap().assessment.actions[0].done.as_deref(), Some(TODAY));
         assert_eq!(html(state.clone()).await.matches("data-test=\"mark-done\"").count(), 3);
     }
     // Where nothing has to be proven, no proof is missing.
     answer(&mut assessment, "D2.4", 4, Evidence::None);
     assert_eq!(stands(&assessment)[1], below(3));
     assessment.policy = Policy::Declared;
-    assert_eq!(stands(&assessment)[1], Reach::Reached);
+    assert_eq!(stands(&assessment)[1], StepProgress::Reached);
     // A lower answer makes a practice unreached again.
     answer(&mut assessment, "D1.6", 1, Evidence::None);
     assert_eq!(stands(&assessment)[0], below(1));
@@ -297,7 +297,7 @@ async fn what_changed_since_the_baseline_is_on_the_cards() {
         let mut state = at_plan(planned(varied()), locale);
         assert!(!html(state.clone()).await.contains("data-test=\"changed\""), "there is no baseline");
         assert!(!html(state.clone()).await.contains(b::ONLY_CHANGED.get(locale)));
-        state.baseline = Some(Rc::new(Open::new(&state.model, planned(before.clone()), Value::Null)));
+        state.baseline = Some(Rc::new(Workspace::new(&state.model, planned(before.clone()), Value::Null)));
         let page = html(state.clone()).await;
         let cards = cards(&page);
         let card = |id: &str| cards.iter().find(|(key, _)| key.starts_with(id)).unwrap().1.as_str();
@@ -340,7 +340,7 @@ async fn filters_show_less_and_change_nothing() {
         let start = at_plan(planned(varied()), locale);
         for (filter, expected) in &some {
             let state = look(start.clone(), |board| board.filter = filter.clone());
-            assert_eq!(state.open, start.open);
+            assert_eq!(state.workspace, start.workspace);
             let page = html(state.clone()).await;
             let mut shown: Vec<String> =
                 keys(&page).iter().map(|key| key.split('-').next().unwrap().into()).collect();
@@ -378,7 +378,7 @@ async fn cards_stand_in_the_order_asked_for() {
         one.due = Some(due.to_string()).filter(|due| !due.is_empty());
     }
     let state = at_plan(planned(steps), Locale::En);
-    let card = state.open.as_ref().unwrap().card.clone();
+    let card = state.workspace.as_ref().unwrap().card.clone();
     let rank = |id: &str| {
         let at = state.model.find_criterion(id).map(|(at, _)| at);
         card.recommendations.iter().position(|one| Some(one.at) == at).unwrap_or(usize::MAX)
@@ -450,11 +450,11 @@ async fn what_happened_is_said_until_something_else_happens() {
         assert_eq!(told(&html(moved.clone()).await), said(b::MOVED, locale, &values));
         // A lower step takes the higher one along; the higher one does not go before it.
         let along = edit(moved, to(0, Lane::Third));
-        assert_eq!(along.board.told, Some(News::Moved(id(0), Lane::Third, 1)));
+        assert_eq!(along.board.last_event, Some(PlanEvent::Moved(id(0), Lane::Third, 1)));
         assert!(told(&html(along.clone()).await).ends_with(&said(b::ALONG, locale, &[("count", "1")])));
         let held = edit(along, to(1, Lane::Second));
-        assert_eq!(held.board.told, Some(News::Held(id(1))));
-        assert_eq!(held.open.as_ref().unwrap().assessment.actions[1].lane, Lane::Third);
+        assert_eq!(held.board.last_event, Some(PlanEvent::StayedPut(id(1))));
+        assert_eq!(held.workspace.as_ref().unwrap().assessment.actions[1].lane, Lane::Third);
         let card =
             cards(&html(held.clone()).await).into_iter().find(|(key, _)| key == "D1.6-practice-4").unwrap().1;
         assert!(
@@ -470,13 +470,13 @@ async fn what_happened_is_said_until_something_else_happens() {
         assert_eq!(told(&html(out.clone()).await), said(b::TAKEN_OUT, locale, &values[..1]));
         let undone = reduce(out.clone(), Action::Undo("2026-11-25T09:01:00Z".into()));
         assert_eq!(
-            (undone.board.told.clone(), undone.open.as_ref().unwrap().assessment.actions.len()),
+            (undone.board.last_event.clone(), undone.workspace.as_ref().unwrap().assessment.actions.len()),
             (None, 3)
         );
         let elsewhere =
-            reduce(out.clone(), Action::Went(Route::Assessment(sample::ID.into(), Place::Results)));
-        assert_eq!(elsewhere.board.told, None);
-        assert_eq!(edit(out, Edit::Level("D1.1".into(), 4)).board.told, None);
+            reduce(out.clone(), Action::Navigated(Route::Assessment(sample::ID.into(), Page::Results)));
+        assert_eq!(elsewhere.board.last_event, None);
+        assert_eq!(edit(out, Edit::Level("D1.1".into(), 4)).board.last_event, None);
     }
 }
 
@@ -484,10 +484,11 @@ async fn what_happened_is_said_until_something_else_happens() {
 async fn the_view_of_one_firm_is_not_that_of_another() {
     let start = at_plan(planned(varied()), Locale::En);
     let filtered = look(start, |board| board.filter.owner = Some("Li Na".into()));
-    let same = reduce(filtered.clone(), Action::Went(Route::Assessment(sample::ID.into(), Place::Results)));
+    let same =
+        reduce(filtered.clone(), Action::Navigated(Route::Assessment(sample::ID.into(), Page::Results)));
     assert_eq!(same.board.filter.owner.as_deref(), Some("Li Na"));
-    let other = Route::Assessment("0b0c0000-0000-4000-8000-00000000000b".into(), Place::Plan);
-    assert_eq!(reduce(filtered, Action::Went(other)).board, BoardView::default());
+    let other = Route::Assessment("0b0c0000-0000-4000-8000-00000000000b".into(), Page::Plan);
+    assert_eq!(reduce(filtered, Action::Navigated(other)).board, BoardView::default());
 }
 
 #[tokio::test]
@@ -496,12 +497,12 @@ async fn a_card_that_is_worked_on_stays_where_it_is() {
     let state = look(state, |board| board.filter.owner = Some(String::new()));
     let before = keys(&html(state.clone()).await);
     assert_eq!(before.len(), 2);
-    let state = look(state, |board| board.turn(&before[0], &before));
+    let state = look(state, |board| board.toggle(&before[0], &before));
     let state = edit(state, Edit::Plan(before[0].clone(), PlanField::Owner("Z".into())));
     assert_eq!(keys(&html(state.clone()).await), before, "the card left while its owner was typed");
-    let state = look(state, |board| board.turn(&before[0], &before));
+    let state = look(state, |board| board.toggle(&before[0], &before));
     assert_eq!(keys(&html(state.clone()).await), before[1..]);
-    assert!(state.board.unfolded.is_empty() && state.board.kept.is_empty());
+    assert!(state.board.unfolded.is_empty() && state.board.pinned.is_empty());
 }
 
 #[tokio::test]
@@ -518,7 +519,7 @@ async fn an_empty_plan_says_what_to_do() {
 async fn ten_recommendations_are_shown_at_once_and_accepting_moves_nothing() {
     for locale in Locale::ALL {
         let state = at_plan(planned(vec![]), locale);
-        let all = state.open.as_ref().unwrap().card.recommendations.len();
+        let all = state.workspace.as_ref().unwrap().card.recommendations.len();
         assert!(all > 12);
         let page = html(state.clone()).await;
         let list = section(&page, "recommendations");
@@ -526,7 +527,7 @@ async fn ten_recommendations_are_shown_at_once_and_accepting_moves_nothing() {
         assert_eq!(first.matches("data-test=\"recommendation\"").count(), 10);
         assert_eq!(list.matches("data-test=\"recommendation\"").count(), all);
         assert!(list.contains(&said(b::THE_REST, locale, &[("count", &(all - 10).to_string())])));
-        let one = state.open.as_ref().unwrap().card.recommendations[0].clone();
+        let one = state.workspace.as_ref().unwrap().card.recommendations[0].clone();
         let id = state.model.criterion(one.at).unwrap().id.clone();
         let state = edit(state, Edit::Adopt(id, one.kind, one.to, Lane::First));
         let page = html(state.clone()).await;
@@ -542,19 +543,24 @@ async fn ten_recommendations_are_shown_at_once_and_accepting_moves_nothing() {
 async fn a_theme_is_accepted_whole_in_the_recommended_lanes() {
     for locale in Locale::ALL {
         let state = at_plan(planned(vec![]), locale);
-        let open = state.open.clone().unwrap();
-        let initiative = open.card.initiatives[0].clone();
+        let workspace = state.workspace.clone().unwrap();
+        let initiative = workspace.card.initiatives[0].clone();
         let steps: Vec<(String, Kind, u8, Lane)> = initiative
             .members
             .iter()
             .map(|at| {
-                let one = &open.card.recommendations[*at];
-                (state.model.criterion(one.at).unwrap().id.clone(), one.kind, one.to, open.card.lanes[*at])
+                let one = &workspace.card.recommendations[*at];
+                (
+                    state.model.criterion(one.at).unwrap().id.clone(),
+                    one.kind,
+                    one.to,
+                    workspace.card.lanes[*at],
+                )
             })
             .collect();
         let count = steps.len().to_string();
         let page = html(state.clone()).await;
-        assert_eq!(page.matches("data-test=\"initiative\"").count(), open.card.initiatives.len());
+        assert_eq!(page.matches("data-test=\"initiative\"").count(), workspace.card.initiatives.len());
         assert!(section(&page, "initiatives").contains(&said(b::ADOPT_ALL, locale, &[("count", &count)])));
         let (id, kind, to, lane) = steps[0].clone();
         let some = edit(state, Edit::Adopt(id, kind, to, lane));
@@ -565,8 +571,8 @@ async fn a_theme_is_accepted_whole_in_the_recommended_lanes() {
             &[("count", &left)]
         )));
         let all = edit(some, Edit::AdoptAll(steps.clone()));
-        assert_eq!(all.board.told, Some(News::Added(steps.len() - 1)));
-        let actions = &all.open.as_ref().unwrap().assessment.actions;
+        assert_eq!(all.board.last_event, Some(PlanEvent::Added(steps.len() - 1)));
+        let actions = &all.workspace.as_ref().unwrap().assessment.actions;
         assert_eq!(actions.len(), steps.len());
         for (id, kind, to, lane) in &steps {
             assert!(actions.iter().any(|a| (&a.criterion, a.kind, a.to, a.lane) == (id, *kind, *to, *lane)));

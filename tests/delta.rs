@@ -5,8 +5,8 @@ mod common;
 
 use common::random::assessments;
 use common::{own_model, sample};
-use fuxiao::domain::{Assessment, Policy};
 use fuxiao_core::delta::Delta;
+use fuxiao_core::{Assessment, Policy};
 use proptest::prelude::*;
 
 /// Changes one part of an assessment that random ones leave as it is.
@@ -36,7 +36,7 @@ proptest! {
         let sample = sample(&own_model());
         let one = parts.iter().fold(one, |assessment, part| otherwise(assessment, *part));
         for (side, other) in [(&one, &other), (&other, &one), (&one, &sample), (&sample, &one)] {
-            let wanted = Assessment { edit: other.edit, modified: other.modified.clone(), ..side.clone() };
+            let wanted = Assessment { revision: other.revision, modified: other.modified.clone(), ..side.clone() };
             prop_assert_eq!(Delta::between(side, other).applied(other), wanted);
         }
         prop_assert_eq!(Delta::between(&one, &one), Delta::default());

@@ -6,17 +6,17 @@ mod common;
 
 use common::app::{app, html, reduce};
 use common::{own_model, random::assessments};
-use fuxiao::domain::assessment::{Assessment, KpiEntry};
-use fuxiao::domain::parts::{
-    Part, aspect_share, level_share, of_aspect, of_dimension, of_whole, score_share,
+use fuxiao::state::{Action, AppState, Edit, Page, Route, sample};
+use fuxiao_core::assessment::{Assessment, KpiEntry};
+use fuxiao_core::score_breakdown::{
+    ScorePart, aspect_share, level_share, of_aspect, of_dimension, of_whole, score_share,
 };
-use fuxiao::domain::{Answer, Entry, Evidence, score};
-use fuxiao::i18n::{Locale, fixed};
-use fuxiao::state::{Action, AppState, Edit, Place, Route, sample};
+use fuxiao_core::{Answer, Entry, Evidence, score};
+use fuxiao_language::{Locale, fixed};
 use proptest::prelude::*;
 use serde_json::Value;
 
-fn mean(parts: &[Part]) -> f64 {
+fn mean(parts: &[ScorePart]) -> f64 {
     let weight: f64 = parts.iter().map(|part| f64::from(part.weight)).sum();
     parts.iter().map(|part| f64::from(part.weight) * part.value).sum::<f64>() / weight
 }
@@ -52,7 +52,7 @@ proptest! {
     }
 }
 
-fn at(place: Place, locale: Locale) -> AppState {
+fn at(place: Page, locale: Locale) -> AppState {
     let assessment = sample::assessment(&own_model()).unwrap();
     app(Route::Assessment(sample::ID.to_string(), place), locale, assessment, Value::Null)
 }
@@ -65,33 +65,33 @@ fn after<'a>(page: &'a str, mark: &str) -> &'a str {
 #[tokio::test]
 async fn results_show_the_sum_behind_the_score_and_each_part_of_it() {
     for locale in Locale::ALL {
-        let state = at(Place::Results, locale);
-        let card = state.open.clone().unwrap().card;
+        let state = at(Page::Results, locale);
+        let card = state.workspace.clone().unwrap().card;
         let page = html(state).await;
         let terms: Vec<String> = card.aspects.iter().map(|aspect| fixed(aspect.score.unwrap(), 2)).collect();
         let sum = format!("{} = ({}) ÷ 6", fixed(card.overall.score.unwrap(), 2), terms.join(" + "));
-        assert!(after(&page, "data-test=\"parts\"").contains(&sum), "{sum}");
+        assert!(after(&page, "data-test=\"score-tree\"").contains(&sum), "{sum}");
         assert!(after(&page, "data-test=\"why\"").contains(&sum));
         for dimension in &card.dimensions {
-            assert!(after(&page, "data-test=\"parts\"").contains(&fixed(dimension.score.unwrap(), 2)));
+            assert!(after(&page, "data-test=\"score-tree\"").contains(&fixed(dimension.score.unwrap(), 2)));
         }
     }
 }
 
 #[tokio::test]
 async fn a_dimension_shows_the_sum_of_its_answers() {
-    let state = at(Place::Result("D1".into()), Locale::En);
-    let card = state.open.clone().unwrap().card;
+    let state = at(Page::Result("D1".into()), Locale::En);
+    let card = state.workspace.clone().unwrap().card;
     let levels: Vec<String> =
-        card.standings[0].iter().map(|s| s.rating().unwrap().effective.to_string()).collect();
+        card.statuses[0].iter().map(|s| s.rating().unwrap().effective.to_string()).collect();
     let sum =
         format!("Score {} = ({}) ÷ 6.", fixed(card.dimensions[0].score.unwrap(), 2), levels.join(" + "));
     assert!(after(&html(state).await, "data-test=\"sum\"").contains(&sum), "{sum}");
 }
 
-fn open_with(place: Place, change: impl FnOnce(&mut Assessment)) -> AppState {
+fn open_with(place: Page, change: impl FnOnce(&mut Assessment)) -> AppState {
     let state = at(place, Locale::En);
-    let mut assessment = (*state.open.clone().unwrap().assessment).clone();
+    let mut assessment = (*state.workspace.clone().unwrap().assessment).clone();
     change(&mut assessment);
     reduce(state, Action::Opened(Box::new(assessment), Value::Null))
 }
@@ -108,8 +108,8 @@ async fn what_holds_the_level_down_is_named_and_leads_to_the_answer() {
         }
         assessment.kpis.clear();
     };
-    let page = html(open_with(Place::Results, low)).await;
-    let held = after(&page, "data-test=\"held\"").split("</div>").next().unwrap().to_string();
+    let page = html(open_with(Page::Results, low)).await;
+    let held = after(&page, "data-test=\"blockers\"").split("</div>").next().unwrap().to_string();
     assert!(held.contains("/d/D7/D7.6") && held.contains("legal gate"), "{held}");
     // A figure of the gate leads to the question that it belongs to.
     let late = |assessment: &mut Assessment| {
@@ -117,8 +117,8 @@ async fn what_holds_the_level_down_is_named_and_leads_to_the_answer() {
         assessment.answers.get_mut("D7.6").unwrap().answer = Answer::Level(4);
         assessment.kpis.insert("K14".into(), KpiEntry { value: Some(97.0), ..KpiEntry::default() });
     };
-    let page = html(open_with(Place::Results, late)).await;
-    let held = after(&page, "data-test=\"held\"").split("</div>").next().unwrap().to_string();
+    let page = html(open_with(Page::Results, late)).await;
+    let held = after(&page, "data-test=\"blockers\"").split("</div>").next().unwrap().to_string();
     assert!(held.contains("97%") && held.contains("98%") && held.matches("<a ").count() >= 1, "{held}");
     // Everything at the top is held down by nothing.
     let top = |assessment: &mut Assessment| {
@@ -127,20 +127,20 @@ async fn what_holds_the_level_down_is_named_and_leads_to_the_answer() {
             entry.answer = Answer::Level(5);
         }
     };
-    assert!(!html(open_with(Place::Results, top)).await.contains("data-test=\"held\""));
+    assert!(!html(open_with(Page::Results, top)).await.contains("data-test=\"blockers\""));
     // A duty that is open withholds the level, and is named.
     let unsaid = |assessment: &mut Assessment| {
         low(assessment);
         assessment.answers.remove("D4.1");
     };
-    let page = html(open_with(Place::Results, unsaid)).await;
-    assert!(after(&page, "data-test=\"held\"").contains("/d/D4/D4.1"));
+    let page = html(open_with(Page::Results, unsaid)).await;
+    assert!(after(&page, "data-test=\"blockers\"").contains("/d/D4/D4.1"));
 }
 
 #[tokio::test]
 async fn a_priority_is_the_product_it_says() {
-    let state = at(Place::Plan, Locale::En);
-    let card = state.open.clone().unwrap().card;
+    let state = at(Page::Plan, Locale::En);
+    let card = state.workspace.clone().unwrap().card;
     let top = card.recommendations.iter().map(|one| one.raw()).fold(0.0, f64::max);
     let page = html(state).await;
     assert_eq!(page.matches("data-test=\"priority\"").count(), card.recommendations.len());

@@ -7,26 +7,26 @@ mod common;
 use std::rc::Rc;
 
 use common::{answers, level, own_model, plain_model, text};
-use fuxiao::domain::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry};
-use fuxiao::domain::model::Better;
-use fuxiao::domain::reach::{aspect_target, place, shortfall, shortfalls};
-use fuxiao::domain::{Model, score};
-use fuxiao::i18n::Locale;
-use fuxiao::state::{Action, AppState, Open, Place, Route, Settings, sample};
-use fuxiao::ui::{View, figures};
+use fuxiao::state::{Action, AppState, Page, Route, Settings, Workspace, sample};
+use fuxiao::ui::{View, chart_figures};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry};
+use fuxiao_core::gaps::{aspect_target, band_position, shortfall, shortfalls};
+use fuxiao_core::model::Better;
+use fuxiao_core::{Model, score};
+use fuxiao_language::Locale;
 use serde_json::Value;
 use yew::prelude::*;
 
-type Figure = fn(View, &Open) -> Html;
+type Figure = fn(View, &Workspace) -> Html;
 
 /// All figures, by the name that failing tests say.
 const FIGURES: [(&str, Figure); 6] = [
-    ("aspects", figures::aspects),
-    ("dimensions", figures::dimensions),
-    ("heat", figures::heat),
-    ("dimension radar", figures::dimension_radar),
-    ("gaps", figures::gaps),
-    ("kpis", figures::kpis),
+    ("aspects", chart_figures::aspects),
+    ("dimensions", chart_figures::dimensions),
+    ("heat", chart_figures::heat),
+    ("dimension radar", chart_figures::dimension_radar),
+    ("gaps", chart_figures::gaps),
+    ("kpis", chart_figures::kpis),
 ];
 
 #[derive(Clone, PartialEq, Properties)]
@@ -36,28 +36,28 @@ struct ShotProps {
 }
 
 #[component]
-fn Shot(props: &ShotProps) -> Html {
+fn SnapshotSummary(props: &ShotProps) -> Html {
     let send = Callback::noop();
     let view = View { state: &props.state, send: &send };
-    FIGURES[props.at].1(view, props.state.open.as_ref().unwrap())
+    FIGURES[props.at].1(view, props.state.workspace.as_ref().unwrap())
 }
 
 async fn html(state: &AppState, name: &str) -> String {
     let at = FIGURES.iter().position(|(known, _)| *known == name).unwrap();
     let props = ShotProps { state: Rc::new(state.clone()), at };
-    yew::LocalServerRenderer::<Shot>::with_props(props).hydratable(false).render().await
+    yew::LocalServerRenderer::<SnapshotSummary>::with_props(props).hydratable(false).render().await
 }
 
-/// The app with an assessment in hand, and all texts of one language.
+/// The app with an open assessment, and all texts of one language.
 fn with(assessment: Assessment, locale: Locale, width: u32) -> AppState {
     let model = own_model();
     let settings = Settings { locale, ..Settings::default() };
-    let place = Route::Assessment(assessment.id.clone(), Place::Results);
+    let place = Route::Assessment(assessment.id.clone(), Page::Results);
     let mut state = AppState::new(model.clone(), settings, place, width);
     let ids = model.dimensions.iter().map(|d| d.id.clone());
     let texts = ids.chain(["common".to_string(), "words".to_string()]).map(|id| {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        Action::TextCame(locale, id, Ok(file))
+        Action::TextLoaded(locale, id, Ok(file))
     });
     for action in texts.chain([Action::Opened(Box::new(assessment), Value::Null)]) {
         state = Rc::unwrap_or_clone(yew::Reducible::reduce(Rc::new(state), action));
@@ -92,7 +92,7 @@ fn rows(page: &str) -> usize {
 }
 
 fn links(page: &str) -> usize {
-    page.matches("class=\"chart__hot\"").count()
+    page.matches("class=\"chart__link\"").count()
 }
 
 /// Whatever there is to show: every state that the figures must bear.
@@ -122,7 +122,7 @@ async fn every_figure_bears_every_state_in_both_languages() {
             for (name, _) in FIGURES {
                 let mut state = with(assessment.clone(), locale, 360);
                 if what != "nothing" {
-                    state.baseline = Some(Rc::new(Open::new(&state.model, firm(), Value::Null)));
+                    state.baseline = Some(Rc::new(Workspace::new(&state.model, firm(), Value::Null)));
                 }
                 let page = html(&state, name).await;
                 let case = format!("{name}, {what}, {locale:?}");
@@ -178,9 +178,9 @@ async fn the_radar_of_dimensions_says_what_moved_since_the_baseline() {
     let mut before = firm();
     before.answers.insert("D1.5".into(), level(5));
     before.answers.remove("D3.1");
-    state.baseline = Some(Rc::new(Open::new(&state.model, before, Value::Null)));
+    state.baseline = Some(Rc::new(Workspace::new(&state.model, before, Value::Null)));
     let page = html(&state, "dimension radar").await;
-    let cards = [&state.open.as_ref().unwrap().card, &state.baseline.as_ref().unwrap().card];
+    let cards = [&state.workspace.as_ref().unwrap().card, &state.baseline.as_ref().unwrap().card];
     let [now, then] = cards.map(|card| card.dimensions.iter().map(|d| d.score.unwrap()).collect::<Vec<_>>());
     let up = now.iter().zip(&then).filter(|(now, then)| now > then).count();
     let down = now.iter().zip(&then).filter(|(now, then)| now < then).count();
@@ -247,8 +247,8 @@ async fn the_board_of_kpis_says_band_next_bound_basis_and_cap() {
 }
 
 /// The position on a strip, in bands from the left.
-fn position(kpi: &fuxiao::domain::Kpi, value: f64) -> f64 {
-    let place = place(kpi, value).unwrap();
+fn position(kpi: &fuxiao_core::Kpi, value: f64) -> f64 {
+    let place = band_position(kpi, value).unwrap();
     assert!((0.0..=1.0).contains(&place.along), "{}: {place:?}", kpi.id);
     assert_eq!(place.next.is_none(), usize::from(place.band) == kpi.bounds.as_ref().unwrap().len() + 1);
     f64::from(place.band) - 1.0 + place.along

@@ -7,16 +7,16 @@ use std::rc::Rc;
 
 use common::app::html;
 use common::{own_model, text};
-use fuxiao::domain::{Assessment, Model, Policy, Scorecard, score};
-use fuxiao::i18n::Locale;
 use fuxiao::state::{
-    Action, AppState, Edit, Open, Place, ProfileField, Route, Scored, Settings, Snapshot, Took, as_taken,
-    sample,
+    Action, AppState, Edit, Page, ProfileField, Route, ScoredWith, Settings, Snapshot, SnapshotOutcome,
+    Workspace, sample, snapshot_workspace,
 };
-use fuxiao::storage::{
-    Stored, new_document, own_model_text, read_assessment, read_model, result, result_line, snapshot_text,
-    write_assessment,
+use fuxiao_core::{Assessment, Model, Policy, Scorecard, score};
+use fuxiao_format::{
+    ParsedDocument, new_document, own_model_text, read_assessment, read_model, result, result_line,
+    snapshot_text, write_assessment,
 };
+use fuxiao_language::Locale;
 use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -34,38 +34,38 @@ fn edit(state: AppState, edit: Edit) -> AppState {
 }
 
 /// The app at a place in the sample firm, with the texts of one language.
-fn at(place: Place, locale: Locale) -> AppState {
+fn at(place: Page, locale: Locale) -> AppState {
     let model = own_model();
     let settings = Settings { locale, ..Settings::default() };
     let route = Route::Assessment(sample::ID.into(), place);
     let mut state = AppState::new(model.clone(), settings, route, 1024);
     for id in ["common", "words"] {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = reduce(state, Action::TextCame(locale, id.to_string(), Ok(file)));
+        state = reduce(state, Action::TextLoaded(locale, id.to_string(), Ok(file)));
     }
     reduce(state, Action::Opened(Box::new(sample::assessment(&model).unwrap()), Value::Null))
 }
 
 fn begun() -> AppState {
-    at(Place::History, Locale::En)
+    at(Page::History, Locale::En)
 }
 
-fn shot_text(open: &Open, id: &str, now: &str) -> String {
-    snapshot_text(&own_model(), &open.assessment, &open.document, &open.card, (id, now))
+fn shot_text(workspace: &Workspace, id: &str, now: &str) -> String {
+    snapshot_text(&own_model(), &workspace.assessment, &workspace.document, &workspace.card, (id, now))
 }
 
-fn stored(text: &str) -> Stored {
+fn stored(text: &str) -> ParsedDocument {
     read_assessment(text, &own_model()).unwrap()
 }
 
-/// The state with a snapshot of what is in hand as its baseline.
+/// The state with a snapshot of what is open as its baseline.
 fn with_baseline(state: AppState) -> AppState {
-    let raw = shot_text(state.open.as_ref().unwrap(), SHOT, NOW);
-    let (was, scored) = as_taken(&state.model, stored(&raw), false);
+    let raw = shot_text(state.workspace.as_ref().unwrap(), SHOT, NOW);
+    let (was, scored) = snapshot_workspace(&state.model, stored(&raw), false);
     let list = vec![Snapshot::of(SHOT.to_string(), &raw, &state.model, str::to_string)];
-    let state = reduce(state, Action::SnapshotsSeen(list));
+    let state = reduce(state, Action::SnapshotsListed(list));
     let state = edit(state, Edit::Baseline(Some(SHOT.into())));
-    reduce(state, Action::BaselineCame(Some((Rc::new(was), scored))))
+    reduce(state, Action::BaselineLoaded(Some((Rc::new(was), scored))))
 }
 
 /// A model like the carried one in everything but its release and the weight of `D1.1`.
@@ -103,10 +103,10 @@ fn both_references_are_read_and_written_and_may_be_absent() {
 fn a_snapshot_is_the_same_document_with_its_result() {
     let mut state = edit(begun(), Edit::Private("D1.1".into(), "only for us".into()));
     state = edit(state, Edit::Profile(ProfileField::Title("2026 Q4".into())));
-    let mut open = state.open.clone().unwrap();
-    open.document = Rc::new(json!({"x-unknown": [1], "brand": {"x-more": "b"}}));
-    Rc::make_mut(&mut open.assessment).model_release = "0.9.0".into();
-    let raw = shot_text(&open, SHOT, "2026-11-25T10:00:00.000Z");
+    let mut workspace = state.workspace.clone().unwrap();
+    workspace.document = Rc::new(json!({"x-unknown": [1], "brand": {"x-more": "b"}}));
+    Rc::make_mut(&mut workspace.assessment).model_release = "0.9.0".into();
+    let raw = shot_text(&workspace, SHOT, "2026-11-25T10:00:00.000Z");
     let document: Value = serde_json::from_str(&raw).unwrap();
     let schema = jsonschema::draft202012::new(&common::json("schema/assessment.schema.json")).unwrap();
     assert!(schema.is_valid(&document));
@@ -117,13 +117,13 @@ fn a_snapshot_is_the_same_document_with_its_result() {
         modified: "2026-11-25T10:00:00.000Z".into(),
         // Its numbers are computed with this one.
         model_release: own_model().release,
-        ..(*open.assessment).clone()
+        ..(*workspace.assessment).clone()
     };
     assert_eq!(read, expected);
     assert_eq!(read.answers["D1.1"].private, "only for us");
     assert_eq!((&document["x-unknown"], &document["brand"]["x-more"]), (&json!([1]), &json!("b")));
-    assert!(raw.contains(&format!("\"result\":{}", result(&own_model(), &open.card))));
-    let mut line: Value = serde_json::from_str(&result_line("f", &own_model(), &open.card)).unwrap();
+    assert!(raw.contains(&format!("\"result\":{}", result(&own_model(), &workspace.card))));
+    let mut line: Value = serde_json::from_str(&result_line("f", &own_model(), &workspace.card)).unwrap();
     line.as_object_mut().unwrap().remove("file");
     assert_eq!(document["result"], line);
 }
@@ -143,8 +143,8 @@ fn numbers(place: &str, value: &Value, found: &mut Vec<(String, f64)>) {
 
 #[test]
 fn with_the_same_release_computing_again_gives_what_is_stored() {
-    let open = begun().open.unwrap();
-    let document: Value = serde_json::from_str(&shot_text(&open, SHOT, NOW)).unwrap();
+    let workspace = begun().workspace.unwrap();
+    let document: Value = serde_json::from_str(&shot_text(&workspace, SHOT, NOW)).unwrap();
     let again = score(&own_model(), &stored(&document.to_string()).assessment);
     let (mut then, mut now) = (Vec::new(), Vec::new());
     numbers("", &document["result"], &mut then);
@@ -154,9 +154,9 @@ fn with_the_same_release_computing_again_gives_what_is_stored() {
         assert_eq!(place, other);
         assert!((then - now).abs() < 1e-12, "{place}: {then} {now}");
     }
-    let (shown, scored) = as_taken(&own_model(), stored(&document.to_string()), false);
-    assert_eq!(scored, Scored::Alike);
-    assert_eq!(*shown.card, *open.card);
+    let (shown, scored) = snapshot_workspace(&own_model(), stored(&document.to_string()), false);
+    assert_eq!(scored, ScoredWith::SameRelease);
+    assert_eq!(*shown.card, *workspace.card);
 }
 
 /// Scores, bounds and levels of the whole, the aspects and the dimensions.
@@ -165,7 +165,7 @@ fn shown(card: &Scorecard) -> Vec<Option<f64>> {
     let whole = &card.overall;
     let mut all = vec![whole.score, whole.low, whole.high, level(whole.level.ok()), level(whole.level_low)];
     all.extend(card.aspects.iter().flat_map(|a| [a.score, a.low, a.high]));
-    let of = |d: &fuxiao::domain::dimension::DimensionScore| {
+    let of = |d: &fuxiao_core::dimension::DimensionScore| {
         [d.score, d.low, d.high, level(d.level), level(d.level_high), level(Some(d.target)), d.target_reached]
     };
     all.extend(card.dimensions.iter().flat_map(of));
@@ -174,12 +174,12 @@ fn shown(card: &Scorecard) -> Vec<Option<f64>> {
 
 #[test]
 fn another_release_shows_the_numbers_of_then_until_it_is_asked_to_score_again() {
-    let open = edit(begun(), Edit::Level("D1.1".into(), 5)).open.unwrap();
-    let raw = shot_text(&open, SHOT, NOW);
+    let workspace = edit(begun(), Edit::Level("D1.1".into(), 5)).workspace.unwrap();
+    let raw = shot_text(&workspace, SHOT, NOW);
     let later = later_release();
     let read = || read_assessment(&raw, &later).unwrap();
-    let (then, scored) = as_taken(&later, read(), false);
-    assert_eq!(scored, Scored::Then);
+    let (then, scored) = snapshot_workspace(&later, read(), false);
+    assert_eq!(scored, ScoredWith::StoredResult);
     let close = |a: &[Option<f64>], b: &[Option<f64>]| {
         let near = |(a, b): (&Option<f64>, &Option<f64>)| match (a, b) {
             (Some(a), Some(b)) => (a - b).abs() < 1e-12,
@@ -187,40 +187,41 @@ fn another_release_shows_the_numbers_of_then_until_it_is_asked_to_score_again() 
         };
         a.len() == b.len() && a.iter().zip(b).all(near)
     };
-    assert!(close(&shown(&then.card), &shown(&open.card)));
-    assert_eq!(then.card.overall.answered, open.card.overall.answered);
+    assert!(close(&shown(&then.card), &shown(&workspace.card)));
+    assert_eq!(then.card.overall.answered, workspace.card.overall.answered);
     let effective = |card: &Scorecard| {
-        let ratings = card.standings.iter().flatten().map(|s| s.rating().map(|r| r.effective));
+        let ratings = card.statuses.iter().flatten().map(|s| s.rating().map(|r| r.effective));
         ratings.collect::<Vec<_>>()
     };
-    assert_eq!(effective(&then.card), effective(&open.card));
-    let (again, scored) = as_taken(&later, read(), true);
-    assert_eq!(scored, Scored::Again);
-    assert!(!close(&shown(&again.card), &shown(&open.card)), "the other weight makes no difference");
+    assert_eq!(effective(&then.card), effective(&workspace.card));
+    let (again, scored) = snapshot_workspace(&later, read(), true);
+    assert_eq!(scored, ScoredWith::Rescored);
+    assert!(!close(&shown(&again.card), &shown(&workspace.card)), "the other weight makes no difference");
     assert_eq!(*again.card, score(&later, &read().assessment));
     // Without numbers of then there is nothing else to show.
     let mut bare: Value = serde_json::from_str(&raw).unwrap();
     for lost in [json!(null), json!({}), json!({"overall": 3})] {
         bare["result"] = lost;
-        let (bare, scored) = as_taken(&later, read_assessment(&bare.to_string(), &later).unwrap(), false);
-        assert_eq!((scored, &*bare.card), (Scored::Lacking, &*again.card));
+        let (bare, scored) =
+            snapshot_workspace(&later, read_assessment(&bare.to_string(), &later).unwrap(), false);
+        assert_eq!((scored, &*bare.card), (ScoredWith::NoStoredResult, &*again.card));
     }
     // Numbers that no result can have are none.
     bare["result"] =
         json!({"overall": {"score": 9.5, "level": 7}, "dimensions": [{"id": "D1", "score": "3"}]});
-    let (odd, _) = as_taken(&later, read_assessment(&bare.to_string(), &later).unwrap(), false);
+    let (odd, _) = snapshot_workspace(&later, read_assessment(&bare.to_string(), &later).unwrap(), false);
     assert_eq!((odd.card.overall.score, odd.card.overall.level.ok()), (None, None));
     assert!(odd.card.dimensions.iter().all(|d| d.score.is_none() && d.level.is_none()));
 }
 
 #[test]
 fn the_list_tells_what_is_in_a_snapshot_or_why_that_cannot_be_told() {
-    let mut open = begun().open.unwrap();
-    Rc::make_mut(&mut open.assessment).title = "2026 Q4".into();
+    let mut workspace = begun().workspace.unwrap();
+    Rc::make_mut(&mut workspace.assessment).title = "2026 Q4".into();
     let one = |raw: &str| Snapshot::of("k".into(), raw, &own_model(), |time| format!("local {time}"));
-    let known = one(&shot_text(&open, SHOT, NOW)).content.unwrap();
-    let whole = &open.card.overall;
-    assert_eq!((known.id.as_str(), known.title.as_str(), known.edit), (SHOT, "2026 Q4", 1));
+    let known = one(&shot_text(&workspace, SHOT, NOW)).content.unwrap();
+    let whole = &workspace.card.overall;
+    assert_eq!((known.id.as_str(), known.title.as_str(), known.revision), (SHOT, "2026 Q4", 1));
     assert_eq!((known.score, known.level, known.answered), (whole.score, whole.level.ok(), whole.answered));
     assert_eq!((known.taken.as_str(), known.taken_local), (NOW, format!("local {NOW}")));
     assert!(!one("{").content.unwrap_err().newer);
@@ -239,7 +240,7 @@ fn what_is_in_local_storage_is_handed_out_by_the_recovery_page() {
 #[test]
 fn choosing_a_baseline_can_be_undone_and_only_an_id_is_one() {
     let state = with_baseline(begun());
-    let named = |state: &AppState| state.open.as_ref().unwrap().assessment.baseline.clone();
+    let named = |state: &AppState| state.workspace.as_ref().unwrap().assessment.baseline.clone();
     assert_eq!(named(&state).as_deref(), Some(SHOT));
     assert!(state.baseline.is_some());
     let same = edit(state.clone(), Edit::Baseline(Some("../else".into())));
@@ -258,36 +259,36 @@ fn the_baseline_stays_through_other_changes_and_goes_with_its_assessment() {
     let state = with_baseline(begun());
     let changed = edit(state.clone(), Edit::Level("D1.1".into(), 5));
     assert_eq!(changed.baseline, state.baseline);
-    let mut own = (*state.open.clone().unwrap().assessment).clone();
+    let mut own = (*state.workspace.clone().unwrap().assessment).clone();
     // Another tab changed the same assessment: the baseline is still the one it names.
-    own.edit += 3;
+    own.revision += 3;
     let same = reduce(state.clone(), Action::Opened(Box::new(own.clone()), Value::Null));
     assert_eq!((&same.baseline, same.snapshots.list.len()), (&state.baseline, 1));
     own.baseline = Some(OTHER.into());
     let another = reduce(state.clone(), Action::Opened(Box::new(own.clone()), Value::Null));
     assert_eq!((&another.baseline, another.snapshots.list.len()), (&None, 1));
-    let came = state.baseline.clone().map(|was| (was, Scored::Alike));
+    let came = state.baseline.clone().map(|was| (was, ScoredWith::SameRelease));
     assert_eq!(
-        reduce(another, Action::BaselineCame(came.clone())).baseline,
+        reduce(another, Action::BaselineLoaded(came.clone())).baseline,
         None,
         "it is not the one it names"
     );
     let fresh = new_document(&own_model(), OTHER, NOW);
     let fresh = reduce(state.clone(), Action::Opened(Box::new(fresh), Value::Null));
     assert_eq!((&fresh.baseline, fresh.snapshots.list.len()), (&None, 0));
-    assert_eq!(reduce(fresh, Action::BaselineCame(came)).baseline, None);
+    assert_eq!(reduce(fresh, Action::BaselineLoaded(came)).baseline, None);
     let gone = reduce(state.clone(), Action::NotFound(fuxiao::state::Missing::Unknown));
     assert_eq!((&gone.baseline, gone.snapshots.list.len()), (&None, 0));
-    assert_eq!(reduce(state, Action::BaselineCame(None)).baseline, None);
+    assert_eq!(reduce(state, Action::BaselineLoaded(None)).baseline, None);
 }
 
 #[test]
 fn what_taking_a_snapshot_came_to_is_said_until_the_user_goes_on() {
-    let state = reduce(begun(), Action::SnapshotTook(Took::Full));
-    assert_eq!(state.snapshots.took, Some(Took::Full));
-    let open = state.open.clone();
-    let state = reduce(state, Action::Went(Route::Assessment(sample::ID.into(), Place::Results)));
-    assert_eq!((state.snapshots.took, state.open), (None, open));
+    let state = reduce(begun(), Action::SnapshotEnded(SnapshotOutcome::Full));
+    assert_eq!(state.snapshots.outcome, Some(SnapshotOutcome::Full));
+    let workspace = state.workspace.clone();
+    let state = reduce(state, Action::Navigated(Route::Assessment(sample::ID.into(), Page::Results)));
+    assert_eq!((state.snapshots.outcome, state.workspace), (None, workspace));
 }
 
 /// How often a mark stands on a page.
@@ -298,10 +299,13 @@ fn count(html: &str, mark: &str) -> usize {
 #[tokio::test]
 async fn without_a_baseline_the_page_offers_to_take_and_to_choose() {
     for locale in Locale::ALL {
-        let empty = html(at(Place::History, locale)).await;
-        assert_eq!((count(&empty, "data-test=\"take\""), count(&empty, "data-test=\"snapshot\"")), (1, 0));
+        let empty = html(at(Page::History, locale)).await;
+        assert_eq!(
+            (count(&empty, "data-test=\"take-snapshot\""), count(&empty, "data-test=\"snapshot\"")),
+            (1, 0)
+        );
         assert_eq!((count(&empty, "<table"), count(&empty, "data-test=\"missing\"")), (0, 0));
-        let state = edit(with_baseline(at(Place::History, locale)), Edit::Baseline(None));
+        let state = edit(with_baseline(at(Page::History, locale)), Edit::Baseline(None));
         let listed = html(state).await;
         assert_eq!(count(&listed, "data-test=\"snapshot\""), 1);
         assert_eq!((count(&listed, "<table"), count(&listed, "data-test=\"delete\"")), (0, 1));
@@ -315,7 +319,7 @@ async fn without_a_baseline_the_page_offers_to_take_and_to_choose() {
                 .unwrap()
                 .contains("disabled")
         );
-        let targets = html(at(Place::Targets, locale)).await;
+        let targets = html(at(Page::Targets, locale)).await;
         assert_eq!(
             (count(&targets, "data-test=\"reached\""), count(&targets, "data-test=\"progress\"")),
             (15, 0)
@@ -328,24 +332,24 @@ async fn without_a_baseline_the_page_offers_to_take_and_to_choose() {
 #[tokio::test]
 async fn with_a_baseline_every_dimension_is_compared_and_differences_are_signed() {
     for locale in Locale::ALL {
-        let mut state = with_baseline(at(Place::History, locale));
+        let mut state = with_baseline(at(Page::History, locale));
         let raised: Vec<String> = (1..=6).map(|c| format!("D8.{c}")).collect();
         for id in &raised {
             state = edit(state, Edit::Level(id.clone(), 3));
         }
         state = edit(state, Edit::Level("D2.1".into(), 1));
-        let open = state.open.clone().unwrap();
+        let workspace = state.workspace.clone().unwrap();
         let was = state.baseline.clone().unwrap();
         let page = html(state.clone()).await;
         assert_eq!((count(&page, "<tr>"), count(&page, "data-test=\"difference\"")), (17, 16));
         assert!(page.contains(" disabled"), "the baseline can be deleted");
-        let by = open.card.dimensions[7].score.unwrap() - was.card.dimensions[7].score.unwrap();
+        let by = workspace.card.dimensions[7].score.unwrap() - was.card.dimensions[7].score.unwrap();
         assert!(by > 0.5 && page.contains(&format!("data-value=\"{}\"", Value::from(by))));
         assert!(page.contains(">+") && page.contains(">−"), "no signed figure");
-        let expected = fuxiao::domain::dimension::progress(
+        let expected = fuxiao_core::dimension::progress(
             was.card.dimensions[7].score,
-            open.card.dimensions[7].score,
-            open.card.dimensions[7].target,
+            workspace.card.dimensions[7].score,
+            workspace.card.dimensions[7].target,
         );
         let exact = format!("data-test=\"progress\" data-value=\"{}\"", Value::from(expected.unwrap()));
         assert!(page.contains(&exact), "{exact}");
@@ -355,7 +359,7 @@ async fn with_a_baseline_every_dimension_is_compared_and_differences_are_signed(
             assert!((0..=100).contains(&value.parse::<i32>().unwrap()), "{value}");
         }
         let targets =
-            html(reduce(state, Action::Went(Route::Assessment(sample::ID.into(), Place::Targets)))).await;
+            html(reduce(state, Action::Navigated(Route::Assessment(sample::ID.into(), Page::Targets)))).await;
         assert_eq!(count(&targets, "data-test=\"progress\""), 15);
         assert!(targets.contains(&exact));
     }
@@ -364,7 +368,7 @@ async fn with_a_baseline_every_dimension_is_compared_and_differences_are_signed(
 #[tokio::test]
 async fn what_makes_then_and_now_less_alike_is_said() {
     for locale in Locale::ALL {
-        let state = with_baseline(at(Place::History, locale));
+        let state = with_baseline(at(Page::History, locale));
         assert_eq!(count(&html(state.clone()).await, "data-test=\"notes\""), 0);
         let policy = edit(state.clone(), Edit::Profile(ProfileField::Policy(Policy::Declared)));
         assert_eq!(count(&html(policy).await, "data-test=\"notes\""), 1);
@@ -372,9 +376,11 @@ async fn what_makes_then_and_now_less_alike_is_said() {
         assert!(fewer.contains("89") && count(&fewer, "data-test=\"notes\"") == 1);
         let mut other = (*state.baseline.clone().unwrap()).clone();
         Rc::make_mut(&mut other.assessment).model_release = "0.9.0".into();
-        for (scored, buttons) in [(Scored::Then, 1), (Scored::Again, 1), (Scored::Lacking, 0)] {
+        for (scored, buttons) in
+            [(ScoredWith::StoredResult, 1), (ScoredWith::Rescored, 1), (ScoredWith::NoStoredResult, 0)]
+        {
             let came = Some((Rc::new(other.clone()), scored));
-            let page = html(reduce(state.clone(), Action::BaselineCame(came))).await;
+            let page = html(reduce(state.clone(), Action::BaselineLoaded(came))).await;
             assert!(page.contains("0.9.0") && page.contains("1.0.0"), "{scored:?}");
             assert_eq!(count(&page, "data-test=\"again\""), buttons, "{scored:?}");
         }
@@ -384,26 +390,26 @@ async fn what_makes_then_and_now_less_alike_is_said() {
 #[tokio::test]
 async fn a_baseline_that_is_not_here_is_said_and_nothing_breaks() {
     for locale in Locale::ALL {
-        for place in [Place::History, Place::Targets, Place::Results, Place::Plan] {
+        for place in [Page::History, Page::Targets, Page::Results, Page::Plan] {
             let state = edit(at(place.clone(), locale), Edit::Baseline(Some(OTHER.into())));
-            let state = reduce(state, Action::BaselineCame(None));
+            let state = reduce(state, Action::BaselineLoaded(None));
             let page = html(state).await;
             assert_eq!(count(&page, "<h1"), 1);
-            assert_eq!(count(&page, "data-test=\"missing\""), usize::from(place == Place::History));
+            assert_eq!(count(&page, "data-test=\"missing\""), usize::from(place == Page::History));
         }
-        let failed = reduce(at(Place::History, locale), Action::SnapshotTook(Took::Full));
+        let failed = reduce(at(Page::History, locale), Action::SnapshotEnded(SnapshotOutcome::Full));
         assert!(html(failed).await.contains("history__bad"));
     }
 }
 
 #[tokio::test]
 async fn the_pages_lead_to_targets_and_history_and_the_keys_are_named() {
-    let state = || at(Place::Plan, Locale::En);
-    let go = |place| reduce(state(), Action::Went(Route::Assessment(sample::ID.into(), place)));
+    let state = || at(Page::Plan, Locale::En);
+    let go = |place| reduce(state(), Action::Navigated(Route::Assessment(sample::ID.into(), place)));
     let to = |place: &str| format!("href=\"#/a/{}/{place}\"", sample::ID);
     assert!(html(state()).await.contains(&to("targets")));
-    assert!(html(go(Place::Result("D1".into()))).await.contains(&to("targets")));
-    assert!(html(go(Place::Results)).await.contains(&to("history")));
-    let privacy = html(reduce(state(), Action::Went(Route::Privacy))).await;
+    assert!(html(go(Page::Result("D1".into()))).await.contains(&to("targets")));
+    assert!(html(go(Page::Results)).await.contains(&to("history")));
+    let privacy = html(reduce(state(), Action::Navigated(Route::Privacy))).await;
     assert!(privacy.contains("fuxiao/s/"));
 }

@@ -6,9 +6,9 @@ mod common;
 
 use common::app::{app, html, reduce};
 use common::{own_model, text};
-use fuxiao::i18n::{Locale, parse_common};
-use fuxiao::state::{Action, AppState, Paper, Place, Route, sample};
+use fuxiao::state::{Action, AppState, Page, PrintOptions, Route, sample};
 use fuxiao::ui::title;
+use fuxiao_language::{Locale, parse_common};
 use serde_json::Value;
 
 /// The app at a place in the sample firm, with all texts of one language.
@@ -25,24 +25,24 @@ fn places() -> Vec<Route> {
         Route::Privacy,
         Route::Settings,
         Route::Nowhere,
-        inside(Place::Overview),
-        inside(Place::Profile),
-        inside(Place::Dimension("D1".into(), None)),
-        inside(Place::Dimension("D7".into(), None)),
-        inside(Place::Question("D1.1".into())),
-        inside(Place::Express),
-        inside(Place::Check(None)),
-        inside(Place::Check(Some("D7".into()))),
-        inside(Place::Find),
-        inside(Place::Paper(Paper { filled: false, dimension: Some("D1".into()) })),
-        inside(Place::Paper(Paper { filled: true, dimension: None })),
-        inside(Place::Results),
-        inside(Place::Result("D7".into())),
-        inside(Place::Plan),
-        inside(Place::Targets),
-        inside(Place::WhatIf),
-        inside(Place::History),
-        inside(Place::Report),
+        inside(Page::Overview),
+        inside(Page::Profile),
+        inside(Page::Dimension("D1".into(), None)),
+        inside(Page::Dimension("D7".into(), None)),
+        inside(Page::Question("D1.1".into())),
+        inside(Page::Express),
+        inside(Page::Check(None)),
+        inside(Page::Check(Some("D7".into()))),
+        inside(Page::Find),
+        inside(Page::PrintQuestionnaire(PrintOptions { filled: false, dimension: Some("D1".into()) })),
+        inside(Page::PrintQuestionnaire(PrintOptions { filled: true, dimension: None })),
+        inside(Page::Results),
+        inside(Page::Result("D7".into())),
+        inside(Page::Plan),
+        inside(Page::Targets),
+        inside(Page::WhatIf),
+        inside(Page::History),
+        inside(Page::Report),
     ]
 }
 
@@ -118,7 +118,7 @@ async fn every_page_renders_with_a_heading_and_in_one_language() {
 
 #[tokio::test]
 async fn a_question_is_a_fieldset_with_five_radios_and_nothing_chosen_beforehand() {
-    let mut state = at(Route::Assessment(sample::ID.into(), Place::Dimension("D1".into(), None)), Locale::Zh);
+    let mut state = at(Route::Assessment(sample::ID.into(), Page::Dimension("D1".into(), None)), Locale::Zh);
     let page = html(state.clone()).await;
     assert_eq!(page.matches("data-criterion=").count(), 6);
     assert_eq!(page.matches("type=\"radio\"").count(), 30);
@@ -134,8 +134,8 @@ async fn a_question_is_a_fieldset_with_five_radios_and_nothing_chosen_beforehand
 #[tokio::test]
 async fn results_say_the_level_and_explain_every_cap() {
     for locale in Locale::ALL {
-        let state = at(Route::Assessment(sample::ID.into(), Place::Results), locale);
-        let level = state.open.as_ref().unwrap().card.overall.level.unwrap().to_string();
+        let state = at(Route::Assessment(sample::ID.into(), Page::Results), locale);
+        let level = state.workspace.as_ref().unwrap().card.overall.level.unwrap().to_string();
         let page = html(state).await;
         let headline =
             page.split("data-test=\"headline\"").nth(1).and_then(|rest| rest.split_once('>')).unwrap().1;
@@ -143,7 +143,7 @@ async fn results_say_the_level_and_explain_every_cap() {
         assert!(headline.contains(&level), "{headline}");
         assert!(page.matches("<figure").count() == 8 && page.matches("<table").count() == 8);
         assert!(page.matches("<svg").count() >= 8);
-        let detail = at(Route::Assessment(sample::ID.into(), Place::Result("D1".into())), locale);
+        let detail = at(Route::Assessment(sample::ID.into(), Page::Result("D1".into())), locale);
         let rows = html(detail).await.matches("<tr>").count();
         assert_eq!(rows, 7);
     }
@@ -151,39 +151,39 @@ async fn results_say_the_level_and_explain_every_cap() {
 
 #[tokio::test]
 async fn recommendations_stand_in_order_with_a_button_each() {
-    let state = at(Route::Assessment(sample::ID.into(), Place::Plan), Locale::En);
-    let open = state.open.clone().unwrap();
+    let state = at(Route::Assessment(sample::ID.into(), Page::Plan), Locale::En);
+    let workspace = state.workspace.clone().unwrap();
     let page = html(state).await;
-    assert_eq!(page.matches("data-test=\"recommendation\"").count(), open.card.recommendations.len());
-    assert!(open.card.recommendations.len() > 5);
-    assert_eq!(page.matches("data-test=\"action\"").count(), open.assessment.actions.len());
+    assert_eq!(page.matches("data-test=\"recommendation\"").count(), workspace.card.recommendations.len());
+    assert!(workspace.card.recommendations.len() > 5);
+    assert_eq!(page.matches("data-test=\"action\"").count(), workspace.assessment.actions.len());
 }
 
 #[tokio::test]
-async fn a_trial_shows_what_it_would_change_and_no_other_page_does() {
+async fn a_what_if_shows_what_it_would_change_and_no_other_page_does() {
     let inside = |place| Route::Assessment(sample::ID.to_string(), place);
     for locale in Locale::ALL {
-        let mut state = at(inside(Place::WhatIf), locale);
+        let mut state = at(inside(Page::WhatIf), locale);
         let calm = html(state.clone()).await;
         assert!(
             calm.contains("data-test=\"discard\" disabled") && !calm.contains("data-test=\"keep-targets\"")
         );
         assert_eq!(calm.matches("type=\"radio\"").count(), 90 * 5);
-        let targets = html(at(inside(Place::Results), locale)).await;
+        let targets = html(at(inside(Page::Results), locale)).await;
         for (id, level) in [("D1.1", 5), ("D1.2", 5), ("D2.1", 1), ("D7.6", 5)] {
-            state = reduce(state, Action::Try(id.into(), Some(level)));
+            state = reduce(state, Action::TryLevel(id.into(), Some(level)));
         }
         let page = html(state.clone()).await;
         assert!(!page.contains('{') && !page.contains("style=\""));
         let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
         assert!(locale == Locale::Zh || !without_switch(&page).contains(han));
-        assert_eq!(page.matches("try--moved").count(), 4);
-        for part in ["adopt-way", "trial-way", "gone", "retargets", "keep-targets"] {
+        assert_eq!(page.matches("whatif-item--moved").count(), 4);
+        for part in ["adopt-roadmap", "whatif-roadmap", "gone", "retargets", "keep-targets"] {
             assert!(page.contains(&format!("data-test=\"{part}\"")), "{part} is missing: {locale:?}");
         }
-        let now = state.open.as_ref().unwrap().card.recommendations.len();
-        assert!(page.contains(&format!("data-test=\"trial-recommendations\" data-now=\"{now}\"")));
-        let results = reduce(state, Action::Went(inside(Place::Results)));
-        assert_eq!(html(results).await, targets, "the results show a trial");
+        let now = state.workspace.as_ref().unwrap().card.recommendations.len();
+        assert!(page.contains(&format!("data-test=\"whatif-recommendations\" data-now=\"{now}\"")));
+        let results = reduce(state, Action::Navigated(inside(Page::Results)));
+        assert_eq!(html(results).await, targets, "the results show a what-if");
     }
 }

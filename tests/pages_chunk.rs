@@ -6,9 +6,9 @@ mod common;
 
 use common::app::{app, reduce};
 use common::own_model;
-use fuxiao::i18n::Locale;
 use fuxiao::state::{Action, AppState, LoadState, Route, sample};
 use fuxiao::ui::{PagesChunk, View};
+use fuxiao_language::Locale;
 use serde_json::Value;
 use yew::Callback;
 
@@ -72,7 +72,7 @@ fn what_did_not_arrive_matters_only_where_it_is_needed() {
         let there = news(at("#/a/x/results"), lost);
         assert_eq!(there.pages, lost);
         // Elsewhere nobody is told, and it is asked for again when it is needed.
-        let gone_on = reduce(there.clone(), Action::Went(Route::parse("#/a/x/d/D1")));
+        let gone_on = reduce(there.clone(), Action::Navigated(Route::parse("#/a/x/d/D1")));
         assert_eq!(gone_on.pages, LoadState::NotAsked);
         assert_eq!(news(at("#/a/x/d/D1"), lost).pages, LoadState::NotAsked);
         assert_eq!(news(there, LoadState::NotAsked).pages, LoadState::NotAsked);
@@ -85,5 +85,5 @@ fn what_is_here_stays() {
     for news in [LoadState::NotAsked, LoadState::Loading, LoadState::Failed, LoadState::Gone] {
         assert_eq!(reduce(here.clone(), Action::Pages(news)).pages, LoadState::Here);
     }
-    assert_eq!(reduce(here, Action::Went(Route::Home)).pages, LoadState::Here);
+    assert_eq!(reduce(here, Action::Navigated(Route::Home)).pages, LoadState::Here);
 }

@@ -4,16 +4,16 @@
 mod common;
 
 use common::own_model;
-use fuxiao::domain::assessment::{
-    Action as Step, Answer, Assessment, Entry, Evidence, Kind, Lane, Policy, Status,
-};
-use fuxiao::domain::day::after;
-use fuxiao::domain::plan::span;
-use fuxiao::domain::plan_diff::{Change, changes, gone};
-use fuxiao::domain::plan_hint::{PlanHint, earliest, hints, missing, open};
-use fuxiao::domain::{Model, score};
 use fuxiao::state::{BoardFilter, Edit, PlanField, apply};
-use fuxiao::storage::{read_assessment, write_assessment};
+use fuxiao_core::assessment::{
+    Answer, Assessment, Entry, Evidence, Kind, Lane, PlanAction as Step, Policy, Status,
+};
+use fuxiao_core::day::after;
+use fuxiao_core::plan::span;
+use fuxiao_core::plan_diff::{PlanChange, changes, gone};
+use fuxiao_core::plan_hint::{PlanHint, earliest, hints, missing, open};
+use fuxiao_core::{Model, score};
+use fuxiao_format::{read_assessment, write_assessment};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -212,11 +212,11 @@ proptest! {
             let found = changes(&before, &now.actions, at);
             let was = before.iter().find(|was| name(was) == name(step));
             let expected = match was {
-                None => vec![Change::New],
+                None => vec![PlanChange::New],
                 Some(was) => [
-                    (was.lane != step.lane).then_some(Change::Lane(was.lane)),
-                    (was.status != step.status).then_some(Change::Status(was.status)),
-                    (was.due != step.due).then(|| Change::Due(was.due.clone())),
+                    (was.lane != step.lane).then_some(PlanChange::Lane(was.lane)),
+                    (was.status != step.status).then_some(PlanChange::Status(was.status)),
+                    (was.due != step.due).then(|| PlanChange::Due(was.due.clone())),
                 ].into_iter().flatten().collect(),
             };
             prop_assert_eq!(found, expected);
@@ -234,7 +234,7 @@ proptest! {
         }
         let kept = now.clone();
         let takes = |filter: &BoardFilter| -> Vec<usize> {
-            (0..now.actions.len()).filter(|at| filter.takes(&model, &now.actions[*at], TODAY, false)).collect()
+            (0..now.actions.len()).filter(|at| filter.matches(&model, &now.actions[*at], TODAY, false)).collect()
         };
         prop_assert_eq!(takes(&BoardFilter::default()).len(), now.actions.len());
         let by_status = BoardFilter { status: Some(Status::ALL[status]), ..BoardFilter::default() };
@@ -306,8 +306,8 @@ fn steps_that_are_alike_are_compared_in_their_order() {
     let before = vec![first.clone(), second.clone()];
     let now = vec![first.clone(), Step { lane: Lane::Later, ..second.clone() }, named("a3", Lane::First)];
     assert_eq!(changes(&before, &now, 0), []);
-    assert_eq!(changes(&before, &now, 1), [Change::Lane(Lane::Second)]);
-    assert_eq!(changes(&before, &now, 2), [Change::New]);
+    assert_eq!(changes(&before, &now, 1), [PlanChange::Lane(Lane::Second)]);
+    assert_eq!(changes(&before, &now, 2), [PlanChange::New]);
     assert_eq!(gone(&now, &before).len(), 1);
     assert_eq!(changes(&before, &now, 3), []);
 }

@@ -5,13 +5,13 @@ mod common;
 
 use common::app::{app, html, reduce};
 use common::own_model;
-use fuxiao::domain::assessment::{
-    Action as Step, Answer, Assessment, Entry, Evidence, Kind, KpiEntry, Lane, Status,
+use fuxiao::state::{Action, AppState, BrandField, Edit, Page, ReportChoice, Route, sample};
+use fuxiao_core::assessment::{
+    Answer, Assessment, Entry, Evidence, Kind, KpiEntry, Lane, PlanAction as Step, Status,
 };
-use fuxiao::domain::dimension::index;
-use fuxiao::i18n::{Locale, dimension_name, fixed, words_plan as n, words_report as r};
-use fuxiao::state::{Action, AppState, BrandField, Edit, Place, ReportChoice, Route, sample};
-use fuxiao::storage::{read_assessment, write_assessment};
+use fuxiao_core::dimension::index;
+use fuxiao_format::{read_assessment, write_assessment};
+use fuxiao_language::{Locale, dimension_name, fixed, words_plan as n, words_report as r};
 use serde_json::{Value, json};
 
 const SECRET: &str = "nobody-else-at-all";
@@ -66,7 +66,7 @@ fn firm() -> Assessment {
 }
 
 fn at(locale: Locale, assessment: Assessment) -> AppState {
-    app(Route::Assessment(assessment.id.clone(), Place::Report), locale, assessment, Value::Null)
+    app(Route::Assessment(assessment.id.clone(), Page::Report), locale, assessment, Value::Null)
 }
 
 fn edit(state: AppState, field: BrandField) -> AppState {
@@ -78,7 +78,7 @@ async fn the_numbers_on_paper_are_those_of_the_score_card() {
     let model = own_model();
     for locale in Locale::ALL {
         let state = at(locale, firm());
-        let card = state.open.as_ref().unwrap().card.clone();
+        let card = state.workspace.as_ref().unwrap().card.clone();
         let page = html(state.clone()).await;
         let sheet = from(&page, "sheet");
         let summary = visible(from(sheet, "summary").split("</section>").next().unwrap());
@@ -160,7 +160,7 @@ async fn a_brand_is_on_the_cover_and_can_be_undone() {
         assert!(cover.contains(&format!("src=\"{PNG}\"")) && cover.contains("alt=\"Meridian\""));
         assert!(cover.contains("fill=\"#b03060\"") && !page.contains("style=\""));
         let state = reduce(state, Action::Undo(NOW.into()));
-        let brand = &state.open.as_ref().unwrap().assessment.brand;
+        let brand = &state.workspace.as_ref().unwrap().assessment.brand;
         assert_eq!((brand.name.as_str(), &*brand.logo), ("Meridian", ""));
         assert!(html(state.clone()).await.contains(r::DID_BRAND.get(locale)));
     }
@@ -169,7 +169,7 @@ async fn a_brand_is_on_the_cover_and_can_be_undone() {
 #[test]
 fn what_the_format_refuses_changes_nothing() {
     let state = edit(at(Locale::En, firm()), BrandField::Logo(PNG.into()));
-    let before = state.open.clone().unwrap().assessment;
+    let before = state.workspace.clone().unwrap().assessment;
     // <svg onload="a"></svg>
     let scripted = "data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImEiPjwvc3ZnPg==";
     let large = format!("data:image/png;base64,iVBORw0KGgo{}", "A".repeat(140_000));
@@ -181,7 +181,7 @@ fn what_the_format_refuses_changes_nothing() {
     ];
     for field in refused {
         let state = edit(state.clone(), field.clone());
-        assert_eq!(state.open.unwrap().assessment, before, "{field:?}");
+        assert_eq!(state.workspace.unwrap().assessment, before, "{field:?}");
     }
 }
 
@@ -199,11 +199,14 @@ async fn it_is_said_why_a_picture_was_refused() {
             let taken = picture.as_deref() == Some(PNG);
             let state = at(locale, firm());
             let state = chosen(picture, NOW.into()).into_iter().fold(state, reduce);
-            assert_eq!(&*state.open.as_ref().unwrap().assessment.brand.logo, if taken { PNG } else { "" });
+            assert_eq!(
+                &*state.workspace.as_ref().unwrap().assessment.brand.logo,
+                if taken { PNG } else { "" }
+            );
             let page = html(state.clone()).await;
-            let told = visible(from(&page, "logo-told").split("</p>").next().unwrap());
+            let told = visible(from(&page, "logo-outcome").split("</p>").next().unwrap());
             assert_eq!(told, said.get(locale));
-            assert!(!page.contains("class=\"take__text\" open"), "it is no file that was not taken");
+            assert!(!page.contains("class=\"export__text\" open"), "it is no file that was not taken");
         }
     }
 }
@@ -247,7 +250,7 @@ fn full() -> Assessment {
 async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
     for locale in Locale::ALL {
         let state = at(locale, full());
-        let open = state.open.clone().unwrap();
+        let workspace = state.workspace.clone().unwrap();
         let page = html(state.clone()).await;
         let [recommended] = elements(&page, "data-test=\"sheet-recommended\"")[..] else {
             panic!("one list")
@@ -255,7 +258,7 @@ async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
         let items: Vec<String> =
             elements(recommended, "class=\"sheet__step\"").into_iter().map(visible).collect();
         assert_eq!(items.len(), 8);
-        for (item, one) in items.iter().zip(&open.card.recommendations) {
+        for (item, one) in items.iter().zip(&workspace.card.recommendations) {
             let id = &state.model.criterion(one.at).unwrap().id;
             let dimension = &state.model.dimension_of(id).unwrap().id;
             let name = &state.texts.criterion(locale, dimension, id).unwrap().name;
@@ -265,8 +268,8 @@ async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
         }
         let rows: Vec<String> =
             elements(&page, "data-test=\"sheet-action\"").into_iter().map(visible).collect();
-        assert_eq!(rows.len(), open.assessment.actions.len());
-        for action in &open.assessment.actions {
+        assert_eq!(rows.len(), workspace.assessment.actions.len());
+        for action in &workspace.assessment.actions {
             let found = rows.iter().filter(|row| row.contains(&action.owner)).count();
             assert_eq!(found, 1, "{}", action.owner);
         }
@@ -279,7 +282,7 @@ async fn what_holds_a_dimension_down_is_named_as_on_its_page() {
         let page = html(at(locale, full())).await;
         let parts = elements(&page, "data-test=\"sheet-dimension\"");
         for (dimension, part) in own_model().dimensions.iter().zip(parts) {
-            let place = Route::Assessment(full().id, Place::Result(dimension.id.clone()));
+            let place = Route::Assessment(full().id, Page::Result(dimension.id.clone()));
             let there = html(app(place, locale, full(), Value::Null)).await;
             let [why] = elements(&there, "data-test=\"why\"")[..] else { panic!("one derivation") };
             let part = visible(part);

@@ -1,4 +1,4 @@
-//! Charts of four quarters: nothing overlaps whatever the numbers, and what they say is what the numbers say.
+//! Charts of four quadrants: nothing overlaps whatever the numbers, and what they say is what the numbers say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that fails should say so.
 
 mod common;
@@ -7,13 +7,13 @@ use std::rc::Rc;
 
 use common::drawing::{assert_inside, assert_legible, assert_reachable, texts};
 use common::{level, own_model, text};
-use fuxiao::charts::scatter::{Dot, Row, Scale};
-use fuxiao::charts::{Mark, Scatter, scatter_chart};
-use fuxiao::domain::quarters::{Quarter, Worth, map};
-use fuxiao::domain::{Assessment, Model};
-use fuxiao::i18n::{Locale, dimension_name};
-use fuxiao::state::{Action, AppState, Open, Place, Route, Settings, sample};
+use fuxiao::state::{Action, AppState, Page, Route, Settings, Workspace, sample};
 use fuxiao::ui::{View, scatter};
+use fuxiao_charts::scatter::{Dot, Row, Scale};
+use fuxiao_charts::{Mark, Scatter, scatter_chart};
+use fuxiao_core::quadrants::{Quadrant, Worth, map};
+use fuxiao_core::{Assessment, Model};
+use fuxiao_language::{Locale, dimension_name};
 use proptest::prelude::*;
 use serde_json::Value;
 use yew::prelude::*;
@@ -55,7 +55,7 @@ fn spec(locale: Locale, rows: usize, line: f64, upper: usize, dots: &[(usize, f6
         rows: (0..rows).map(|row| Row { label: format!("{}.7%", 16 - row), upper: row < upper }).collect(),
         rows_name: ROWS_NAME[language].into(),
         line_label: "16.7%".into(),
-        quarters: QUARTERS[language].map(str::to_string),
+        quadrants: QUARTERS[language].map(str::to_string),
         marked: 0,
         dots: dots.iter().enumerate().map(dot).collect(),
         list: (1..).map(|n: usize| n.to_string()).zip(names).take(dots.len().max(1)).collect(),
@@ -68,7 +68,7 @@ fn assert_good(spec: &Scatter, width: u32, what: &str) {
     assert_legible(&chart, what);
     assert_inside(&chart);
     assert_reachable(&chart, what);
-    assert_eq!(chart.hot.len(), spec.dots.iter().filter(|dot| dot.at.is_finite()).count(), "{what}");
+    assert_eq!(chart.link_areas.len(), spec.dots.iter().filter(|dot| dot.at.is_finite()).count(), "{what}");
     assert_eq!(chart, scatter_chart(spec, width));
 }
 
@@ -120,18 +120,18 @@ proptest! {
         let dots: Vec<_> = dots.into_iter().map(|(row, at)| (row, at, 1)).collect();
         let chart = scatter_chart(&spec(Locale::Zh, 4, line, upper, &dots), 680);
         let ends = |mark: &Mark| match mark {
-            Mark::Path { points, ink: fuxiao::charts::Ink::Target } => Some(points.clone()),
+            Mark::Path { points, ink: fuxiao_charts::Ink::Target } => Some(points.clone()),
             _ => None,
         };
         let lines: Vec<_> = chart.marks.iter().filter_map(ends).collect();
         let (x, y) = (lines[0][0].0, lines[1][0].1);
-        for hot in &chart.hot {
+        for area in &chart.link_areas {
             let number = texts(&chart).into_iter().find(|(_, place)| {
-                let inside = place.left >= hot.at.0 && place.right <= hot.at.0 + hot.size.0;
-                inside && place.top >= hot.at.1 && place.bottom <= hot.at.1 + hot.size.1
+                let inside = place.left >= area.at.0 && place.right <= area.at.0 + area.size.0;
+                inside && place.top >= area.at.1 && place.bottom <= area.at.1 + area.size.1
             });
             let (row, at, _) = dots[number.unwrap().0.parse::<usize>().unwrap() - 1];
-            let middle = (hot.at.0 + hot.size.0 / 2.0, hot.at.1 + hot.size.1 / 2.0);
+            let middle = (area.at.0 + area.size.0 / 2.0, area.at.1 + area.size.1 / 2.0);
             if (at - line).abs() > 0.01 {
                 prop_assert_eq!(middle.0 < x, at < line);
             }
@@ -169,21 +169,21 @@ struct Given {
 fn Show(given: &Given) -> Html {
     let send = Callback::noop();
     let view = View { state: &given.state, send: &send };
-    let open = given.state.open.clone().unwrap();
-    if given.map { scatter::importance(view, &open) } else { scatter::matrix(view, &open) }
+    let workspace = given.state.workspace.clone().unwrap();
+    if given.map { scatter::importance(view, &workspace) } else { scatter::matrix(view, &workspace) }
 }
 
 fn state(locale: Locale, assessment: Assessment, width: u32) -> AppState {
     let model = own_model();
     let settings = Settings { locale, ..Settings::default() };
-    let place = Route::Assessment(assessment.id.clone(), Place::Results);
+    let place = Route::Assessment(assessment.id.clone(), Page::Results);
     let mut state = AppState::new(model.clone(), settings, place, width);
     let ids = model.dimensions.iter().map(|d| d.id.clone()).chain(["common".into(), "words".into()]);
     for id in ids {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = Rc::unwrap_or_clone(state_of(state, Action::TextCame(locale, id, Ok(file))));
+        state = Rc::unwrap_or_clone(state_of(state, Action::TextLoaded(locale, id, Ok(file))));
     }
-    state.open = Some(Open::new(&model, assessment, Value::Null));
+    state.workspace = Some(Workspace::new(&model, assessment, Value::Null));
     state
 }
 
@@ -219,8 +219,8 @@ fn title(html: &str) -> String {
 async fn the_matrix_counts_every_recommendation_once_and_leads_to_all() {
     for locale in Locale::ALL {
         let state = state(locale, sample_firm(), 360);
-        let open = state.open.clone().unwrap();
-        let all = &open.card.recommendations;
+        let workspace = state.workspace.clone().unwrap();
+        let all = &workspace.card.recommendations;
         let quick = all.iter().filter(|one| Worth::of(one.impact, one.effort) == Worth::QuickWin).count();
         let html = shown(locale, sample_firm(), false).await;
         let title = title(&html);
@@ -231,7 +231,7 @@ async fn the_matrix_counts_every_recommendation_once_and_leads_to_all() {
             assert!(html.contains(&format!("/{id}\"")), "{id} has no link");
         }
         let places: std::collections::BTreeSet<_> = all.iter().map(|one| (one.impact, one.effort)).collect();
-        assert_eq!(html.matches("class=\"chart__hot\"").count(), places.len());
+        assert_eq!(html.matches("class=\"chart__link\"").count(), places.len());
     }
 }
 
@@ -244,11 +244,11 @@ async fn the_map_prints_its_lines_and_leads_to_every_dimension() {
         for dimension in &model.dimensions {
             assert_eq!(html.matches(&format!("results/{}\"", dimension.id)).count(), 2, "{}", dimension.id);
         }
-        let open = Open::new(&model, sample_firm(), Value::Null);
-        let map = map(&model, &open.card).unwrap();
-        let urgent = map.spots.iter().filter(|spot| spot.quarter == Quarter::Concentrate).count();
+        let workspace = Workspace::new(&model, sample_firm(), Value::Null);
+        let map = map(&model, &workspace.card).unwrap();
+        let urgent = map.points.iter().filter(|point| point.quadrant == Quadrant::Concentrate).count();
         assert!(title(&html).contains(&urgent.to_string()));
-        assert_eq!(html.matches("class=\"chart__hot\"").count(), map.spots.len());
+        assert_eq!(html.matches("class=\"chart__link\"").count(), map.points.len());
     }
 }
 
@@ -278,12 +278,12 @@ async fn points_are_links_with_words_that_the_keyboard_reaches() {
         let html = shown(Locale::Zh, sample_firm(), map).await;
         let svg = &html[html.find("<svg").unwrap()..html.find("</svg>").unwrap()];
         assert!(svg.contains("role=\"group\"") && !svg.contains("tabindex"), "{svg}");
-        let spots: Vec<&str> = svg.split("<a ").skip(1).collect();
-        assert!(spots.len() > 5);
-        for spot in spots {
-            let words = spot.split("aria-label=\"").nth(1).unwrap().split('"').next().unwrap();
-            assert!(words.chars().count() > 10 && spot.contains("href=\"#/a/"), "{spot}");
-            assert!(spot.contains(&format!("<title>{words}</title>")), "{spot}");
+        let points: Vec<&str> = svg.split("<a ").skip(1).collect();
+        assert!(points.len() > 5);
+        for point in points {
+            let words = point.split("aria-label=\"").nth(1).unwrap().split('"').next().unwrap();
+            assert!(words.chars().count() > 10 && point.contains("href=\"#/a/"), "{point}");
+            assert!(point.contains(&format!("<title>{words}</title>")), "{point}");
         }
         assert!(!html.contains("style=\"") && !html.contains('{'));
     }
@@ -312,6 +312,6 @@ async fn a_chart_can_be_saved_and_says_so_where_it_could_not() {
         state = after(&state, Action::ChartSaved(Some(title)));
         assert!(html(&state).await.contains(words));
         assert!(!html(&after(&state, Action::ChartSaved(None))).await.contains(words));
-        assert!(!html(&after(&state, Action::Went(Route::Home))).await.contains(words));
+        assert!(!html(&after(&state, Action::Navigated(Route::Home))).await.contains(words));
     }
 }

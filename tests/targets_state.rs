@@ -6,8 +6,8 @@ mod common;
 use std::rc::Rc;
 
 use common::own_model;
-use fuxiao::domain::preset::{Preset, changes, kept, offered, targets};
 use fuxiao::state::{Action, AppState, Edit, Route, Settings, sample};
+use fuxiao_core::preset::{Preset, changes, offered, overrides, targets};
 use serde_json::Value;
 use yew::Reducible;
 
@@ -24,26 +24,26 @@ fn a_set_is_applied_and_taken_back_in_one_step_and_leaves_the_models_own_to_the_
     let state = AppState::new(model.clone(), Settings::default(), Route::Home, 1024);
     let state = reduce(state, Action::Opened(Box::new(assessment), Value::Null));
     let apply = |state: &AppState, preset: &Preset| {
-        let open = state.open.as_ref().unwrap();
-        let wanted = targets(preset, &state.model, &open.assessment, &open.card);
-        let edit = Edit::Targets(kept(&wanted, &state.model));
+        let workspace = state.workspace.as_ref().unwrap();
+        let wanted = targets(preset, &state.model, &workspace.assessment, &workspace.card);
+        let edit = Edit::Targets(overrides(&wanted, &state.model));
         reduce(state.clone(), Action::Edit(edit, "2026-11-24T09:00:00Z".into()))
     };
     for preset in &offered(&model) {
         let now = apply(&state, preset);
-        let open = now.open.as_ref().unwrap();
-        let wanted = targets(preset, &model, &open.assessment, &open.card);
-        let scored: Vec<u8> = open.card.dimensions.iter().map(|d| d.target).collect();
+        let workspace = now.workspace.as_ref().unwrap();
+        let wanted = targets(preset, &model, &workspace.assessment, &workspace.card);
+        let scored: Vec<u8> = workspace.card.dimensions.iter().map(|d| d.target).collect();
         assert_eq!(scored, wanted, "{preset:?}");
-        assert!(changes(preset, &model, &open.assessment, &open.card).is_empty(), "{preset:?}");
-        assert_eq!(open.assessment.targets["D99"], 2, "a dimension that is not known keeps its target");
+        assert!(changes(preset, &model, &workspace.assessment, &workspace.card).is_empty(), "{preset:?}");
+        assert_eq!(workspace.assessment.targets["D99"], 2, "a dimension that is not known keeps its target");
         for dimension in &model.dimensions {
-            assert_ne!(open.assessment.targets.get(&dimension.id), Some(&dimension.target));
+            assert_ne!(workspace.assessment.targets.get(&dimension.id), Some(&dimension.target));
         }
         assert_eq!(now.history.past.len(), 1);
         let back = reduce(now, Action::Undo("2026-11-24T09:01:00Z".into()));
-        assert_eq!(back.open.unwrap().assessment.targets, before);
+        assert_eq!(back.workspace.unwrap().assessment.targets, before);
     }
-    let own = apply(&state, &Preset::Standard).open.unwrap().assessment;
+    let own = apply(&state, &Preset::Standard).workspace.unwrap().assessment;
     assert_eq!(own.targets.keys().collect::<Vec<_>>(), ["D99"]);
 }

@@ -9,15 +9,15 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Range, Reader, Xlsx};
 use common::app::app;
 use common::{own_model, text};
-use fuxiao::domain::assessment::{Action as Step, Assessment, Kind, Lane, Status};
-use fuxiao::domain::dimension::index;
-use fuxiao::i18n::{Locale, words_book as b};
-use fuxiao::state::{Place, Route, sample};
-use fuxiao::storage::book::{Book, Cell, Column, Sheet};
-use fuxiao::storage::write_assessment;
+use fuxiao::state::{Page, Route, sample};
 use fuxiao::ui::case;
+use fuxiao_core::assessment::{Assessment, Kind, Lane, PlanAction as Step, Status};
+use fuxiao_core::dimension::index;
+use fuxiao_format::workbook::{Cell, Column, Sheet, WorkbookSpec};
+use fuxiao_format::write_assessment;
+use fuxiao_language::{Locale, words_workbook as b};
 use fuxiao_narrative::Case;
-use fuxiao_narrative::book::book;
+use fuxiao_narrative::workbook::workbook_spec;
 use fuxiao_workbook::{LEVELS, workbook};
 use serde_json::Value;
 
@@ -51,13 +51,13 @@ fn firm() -> Assessment {
 
 fn with<T>(locale: Locale, firm: Assessment, make: impl Fn(&Case) -> T) -> T {
     let document = serde_json::from_str(&write_assessment(&firm, &Value::Null)).unwrap();
-    let mut state = app(Route::Assessment(firm.id.clone(), Place::Report), locale, firm, document);
+    let mut state = app(Route::Assessment(firm.id.clone(), Page::Report), locale, firm, document);
     state.today = "2026-11-25".into();
-    make(&case(&state, state.open.as_ref().unwrap()))
+    make(&case(&state, state.workspace.as_ref().unwrap()))
 }
 
 fn bytes(locale: Locale, firm: Assessment) -> Vec<u8> {
-    workbook(&with(locale, firm, |case| book(case).json())).unwrap()
+    workbook(&with(locale, firm, |case| workbook_spec(case).json())).unwrap()
 }
 
 fn read(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
@@ -161,7 +161,7 @@ fn every_question_has_a_row_with_its_levels() {
             for (row, (at, criterion)) in answers.rows().skip(1).zip(model.criteria()) {
                 assert_eq!(said(&row[0]), criterion.id);
                 let entry = &case.assessment.answers[&criterion.id];
-                let rating = case.card.standing(at).and_then(|standing| standing.rating());
+                let rating = case.card.status(at).and_then(|status| status.rating());
                 if let Some(level) = entry.level() {
                     assert_eq!(number(&row[4]), Some(f64::from(level)), "{}", criterion.id);
                     assert!(!said(&row[9]).is_empty() && !said(&row[7]).is_empty(), "{}", criterion.id);
@@ -212,7 +212,7 @@ fn days_of_the_plan_are_days_and_lanes_are_in_order() {
 #[test]
 fn nothing_becomes_a_formula_and_private_notes_stay_private() {
     for locale in Locale::ALL {
-        let made = with(locale, firm(), |case| book(case).json());
+        let made = with(locale, firm(), |case| workbook_spec(case).json());
         assert!(!made.contains(SECRET), "{locale:?}");
         let mut book = read(&workbook(&made).unwrap());
         assert_eq!(said(&sheet(&mut book, 2)[(1, 8)]), FORMULA);
@@ -254,7 +254,7 @@ fn what_excel_does_not_know_stays_a_text() {
         vec![cells.to_vec(), vec![Cell::Text("长".repeat(40_000)), Cell::Level(9), Cell::Number(-0.5)]];
     let columns = ["a", "b", "c"].map(|name| Column { name: name.into(), width: 10 }).to_vec();
     let sheets = vec![Sheet { name: "one".into(), filter: true, columns, rows }];
-    let book = Book { title: String::new(), firm: String::new(), modified: "soon".into(), sheets };
+    let book = WorkbookSpec { title: String::new(), firm: String::new(), modified: "soon".into(), sheets };
     // Its time is unknown; that of the clock stands in the properties.
     let sheet = sheet(&mut read(&workbook(&book.json()).unwrap()), 0);
     assert_eq!([0, 1, 2].map(|at| said(&sheet[(1, at)])), ["2026-02-30", "1899-12-31", "soon"]);
@@ -277,7 +277,7 @@ fn rows_are_as_high_as_their_text_and_sheets_can_be_read_on_paper() {
         let rows = vec![vec![Cell::text(text)]];
         let sheets = vec![Sheet { name: "one".into(), filter: false, columns, rows }];
         let (title, firm, modified) = (String::new(), String::new(), "2026-11-25T09:30:00Z".into());
-        let bytes = workbook(&Book { title, firm, modified, sheets }.json()).unwrap();
+        let bytes = workbook(&WorkbookSpec { title, firm, modified, sheets }.json()).unwrap();
         let mut page = String::new();
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         zip.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut page).unwrap();
@@ -292,7 +292,7 @@ fn rows_are_as_high_as_their_text_and_sheets_can_be_read_on_paper() {
     assert_eq!(high(&"x".repeat(4_000), 20), 409.0);
     for locale in Locale::ALL {
         with(locale, firm(), |case| {
-            for sheet in book(case).sheets {
+            for sheet in workbook_spec(case).sheets {
                 let all: u32 = sheet.columns.iter().map(|column| column.width).sum();
                 assert!(all <= 230, "{}: {all} digits", sheet.name);
             }

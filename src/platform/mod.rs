@@ -4,11 +4,11 @@
 //! while rendering, so components also render natively; only `clock::timed` is, which elsewhere just does the work.
 
 pub mod channel;
-pub mod chosen;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod field;
+pub mod file_input;
 pub mod indexed_db;
 pub mod locks;
 pub mod net;

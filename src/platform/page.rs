@@ -38,7 +38,7 @@ pub fn width() -> u32 {
 }
 
 /// Sets language, theme and title of the page.
-pub fn dress(lang: &str, theme: &str, title: &str) {
+pub fn set_document_attributes(lang: &str, theme: &str, title: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
@@ -49,14 +49,14 @@ pub fn dress(lang: &str, theme: &str, title: &str) {
 }
 
 /// Removes the first paint once the app has drawn its own.
-pub fn take_over() {
+pub fn remove_first_paint() {
     if let Some(first) = element("static") {
         first.remove();
     }
 }
 
 /// Gives an element the focus; one that cannot have it just does not get it.
-fn take_focus(element: Option<Element>) {
+fn give_focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
@@ -71,21 +71,21 @@ fn to_top() {
 /// Moves the focus, and the page with it, to an element.
 pub fn focus(id: &str) {
     if let Some(found) = element(id) {
-        take_focus(Some(found.clone()));
+        give_focus(Some(found.clone()));
         found.scroll_into_view();
     }
 }
 
 /// Moves the focus to an element and leaves the page where it is, as far as the element can be seen.
-pub fn rest_on(id: &str) {
-    take_focus(element(id));
+pub fn focus_in_place(id: &str) {
+    give_focus(element(id));
 }
 
 /// Gives the focus to the first of some elements that is there, where the one that had it has gone.
-pub fn regain(ids: &[String]) {
+pub fn restore_focus(ids: &[String]) {
     let lost = document().and_then(|document| document.active_element());
     if lost.is_none_or(|element| element.tag_name() == "BODY") {
-        take_focus(ids.iter().find_map(|id| element(id)));
+        give_focus(ids.iter().find_map(|id| element(id)));
     }
 }
 
@@ -111,19 +111,19 @@ pub fn unfold(id: &str) {
     let Some(part) = element(id) else { return };
     // A constant attribute name, which no browser refuses.
     let _ = part.set_attribute("open", "");
-    take_focus(part.query_selector("button, textarea, select, p[tabindex]").ok().flatten());
+    give_focus(part.query_selector("button, textarea, select, p[tabindex]").ok().flatten());
 }
 
 /// Moves the focus to an element and the page to its top.
-pub fn begin_at(id: &str) {
-    rest_on(id);
+pub fn focus_at_top(id: &str) {
+    focus_in_place(id);
     to_top();
 }
 
 /// Scrolls to the top and puts the focus on the heading, so that a screen reader reads the new page.
 pub fn announce() {
     to_top();
-    take_focus(document().and_then(|document| document.query_selector("#content h1").ok().flatten()));
+    give_focus(document().and_then(|document| document.query_selector("#content h1").ok().flatten()));
 }
 
 /// Loads the page anew.

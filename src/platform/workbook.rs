@@ -10,7 +10,7 @@ use super::download;
 
 /// Why there is no workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum WorkbookError {
     /// The program that writes it could not be fetched.
     Absent,
     /// It could not be written.
@@ -31,7 +31,7 @@ impl Written {
 ///
 /// # Errors
 /// When the program that writes it does not arrive, refuses or dies.
-pub async fn ask(json: &str) -> Result<Written, Refused> {
+pub async fn ask(json: &str) -> Result<Written, WorkbookError> {
     let answer = Promise::new(&mut |done, _| {
         let options = CustomEventInit::new();
         options.set_detail(&Array::of2(&json.into(), &done));
@@ -44,7 +44,7 @@ pub async fn ask(json: &str) -> Result<Written, Refused> {
     // The script answers with the bytes, with nothing where the program did not arrive, with `false` where it failed.
     let answer = JsFuture::from(answer).await.unwrap_or(JsValue::FALSE);
     if answer.is_null() {
-        return Err(Refused::Absent);
+        return Err(WorkbookError::Absent);
     }
-    answer.dyn_into().map(Written).map_err(|_refusal| Refused::Failed)
+    answer.dyn_into().map(Written).map_err(|_refusal| WorkbookError::Failed)
 }

@@ -10,10 +10,10 @@ use fuxiao_saving::local::KeyValue;
 use fuxiao_saving::saver::Saved;
 use yew::{Callback, UseReducerHandle};
 
-use crate::domain::Model;
 use crate::platform::storage::BrowserTexts;
 use crate::platform::{net, release, timer};
-use crate::state::{Action, AppState, LoadState, Open, Request};
+use crate::state::{Action, AppState, LoadState, Request, Workspace};
+use fuxiao_core::Model;
 
 use super::storage::Storage;
 use super::summary;
@@ -29,8 +29,8 @@ pub trait Saving {
     /// A page asks for something.
     fn perform(self: Rc<Self>, request: Request);
 
-    /// The assessment in hand may have changed.
-    fn changed(self: Rc<Self>, open: &Open);
+    /// The open assessment may have changed.
+    fn changed(self: Rc<Self>, workspace: &Workspace);
 }
 
 /// Begins to store for a page.
@@ -61,7 +61,7 @@ pub struct SavingLoader {
     here: OnceCell<Rc<dyn Saving>>,
     state: RefCell<Option<UseReducerHandle<AppState>>>,
     waiting: RefCell<Vec<Request>>,
-    changed: RefCell<Option<Open>>,
+    changed: RefCell<Option<Workspace>>,
     loading: RefCell<bool>,
 }
 
@@ -83,7 +83,7 @@ impl SavingLoader {
     pub fn start(self: &Rc<Self>) {
         let text = BrowserTexts.get(summary::LIST).ok().flatten();
         if let Some(entries) = text.and_then(|text| summary::mirrored(&text)) {
-            self.send.emit(Action::ShelfSeen(entries));
+            self.send.emit(Action::LibraryListed(entries));
         }
         self.fetch();
     }
@@ -121,8 +121,8 @@ impl SavingLoader {
         for request in self.waiting.take() {
             saving.clone().perform(request);
         }
-        if let Some(open) = self.changed.take() {
-            saving.clone().changed(&open);
+        if let Some(workspace) = self.changed.take() {
+            saving.clone().changed(&workspace);
         }
         // Set once: it is fetched by one task at a time, until it is here.
         let _ = self.here.set(saving);
@@ -147,12 +147,12 @@ impl SavingLoader {
         }
     }
 
-    /// The assessment in hand may have changed.
-    pub fn changed(&self, open: &Open) {
+    /// The open assessment may have changed.
+    pub fn changed(&self, workspace: &Workspace) {
         match self.here.get() {
-            Some(saving) => saving.clone().changed(open),
+            Some(saving) => saving.clone().changed(workspace),
             None => {
-                self.changed.replace(Some(open.clone()));
+                self.changed.replace(Some(workspace.clone()));
                 self.send.emit(Action::Stored(Saved::Saving));
             }
         }

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::order::sorted;
-use crate::domain::{Answer, Assessment, Model, Scorecard, score};
 use crate::platform::clock;
+use crate::state::library::{LibraryEntry, Summary, UnreadableEntry};
 use crate::state::sample;
-use crate::state::shelf::{Entry, Summary, Unread};
-use crate::storage::{Refused, read_assessment};
+use fuxiao_core::order::sorted;
+use fuxiao_core::{Answer, Assessment, Model, Scorecard, score};
+use fuxiao_format::{ReadError, read_assessment};
 
 /// Where the list is mirrored in local storage, so that the start page has it at once.
 pub const LIST: &str = "fuxiao/list";
@@ -34,34 +34,35 @@ pub fn of_text(model: &Model, text: &str) -> Value {
     }
 }
 
-fn unread(refused: &Refused) -> Value {
+fn unread(refused: &ReadError) -> Value {
     json!({"title": refused.title, "modified": refused.modified, "unread": true, "newer": refused.newer()})
 }
 
 /// The list as it was mirrored; nothing where that cannot be read.
-pub fn mirrored(text: &str) -> Option<Vec<Entry>> {
+pub fn mirrored(text: &str) -> Option<Vec<LibraryEntry>> {
     let list: Value = serde_json::from_str(text).ok()?;
     Some(entries(list.as_object()?.iter().map(|(id, summary)| (id.as_str(), summary))))
 }
 
 /// The list as it is shown, the last changed first. The sample firm stands elsewhere.
-pub fn entries<'a>(list: impl Iterator<Item = (&'a str, &'a Value)>) -> Vec<Entry> {
+pub fn entries<'a>(list: impl Iterator<Item = (&'a str, &'a Value)>) -> Vec<LibraryEntry> {
     let time =
         |summary: &Value| summary.get("modified").and_then(Value::as_str).unwrap_or_default().to_string();
     let own = list.filter(|(id, _)| *id != sample::ID);
-    let entries: Vec<(String, Entry)> =
-        own.map(|(id, said)| (time(said), Entry { id: id.to_string(), content: read(id, said) })).collect();
+    let entries: Vec<(String, LibraryEntry)> = own
+        .map(|(id, said)| (time(said), LibraryEntry { id: id.to_string(), content: read(id, said) }))
+        .collect();
     let entries = sorted(entries, |a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn read(id: &str, summary: &Value) -> Result<Summary, Unread> {
+fn read(id: &str, summary: &Value) -> Result<Summary, UnreadableEntry> {
     let word = |key: &str| summary.get(key).and_then(Value::as_str).unwrap_or_default();
     let on = |key: &str| summary.get(key).and_then(Value::as_bool).unwrap_or_default();
     let count = |key: &str| summary.get(key).and_then(Value::as_u64).unwrap_or_default() as usize;
     let title = word("title").to_string();
     if on("unread") || summary.is_null() {
-        return Err(Unread { title, newer: on("newer") });
+        return Err(UnreadableEntry { title, newer: on("newer") });
     }
     let next = summary.get("next").and_then(Value::as_array);
     let next = next.and_then(|next| Some((next.first()?.as_str()?.into(), next.get(1)?.as_str()?.into())));

@@ -4,22 +4,22 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::domain::assessment::{Flag, Kind, Lane, Size, Status};
-use crate::domain::trial::Levels;
-use crate::domain::{Assessment, Evidence, Policy, Service};
-use crate::i18n::Locale;
-use crate::storage::merge::Side;
+use fuxiao_core::assessment::{Flag, Kind, Lane, Size, Status};
+use fuxiao_core::whatif::Levels;
+use fuxiao_core::{Assessment, Evidence, Policy, Service};
+use fuxiao_format::merge::Side;
+use fuxiao_language::Locale;
 
 use super::{
-    BoardView, Conflict, Entry, Find, LoadState, Missing, Open, Request, Role, Route, Saved, Scored,
-    Snapshot, StoreKind, Theme, Took,
+    BoardView, Conflict, Find, LibraryEntry, LoadState, Missing, Request, Role, Route, Saved, ScoredWith,
+    Snapshot, SnapshotOutcome, StoreKind, Theme, Workspace,
 };
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The user went to a place.
-    Went(Route),
+    Navigated(Route),
     /// The page has a new width.
     Resized(u32),
     /// The user chose a language.
@@ -31,31 +31,31 @@ pub enum Action {
     /// The user looks at the plan in another way.
     Board(BoardView),
     /// A text is on its way.
-    TextAsked(Locale, String),
+    TextRequested(Locale, String),
     /// A text arrived, or did not.
-    TextCame(Locale, String, Result<String, String>),
+    TextLoaded(Locale, String, Result<String, String>),
     /// There is news of the pages that are fetched by themselves.
     Pages(LoadState),
     /// There is news of the part of the program that stores.
     Saving(LoadState),
     /// What is kept in this browser was looked through.
-    ShelfSeen(Vec<Entry>),
-    /// The snapshots of the assessment in hand were looked through, the newest first.
-    SnapshotsSeen(Vec<Snapshot>),
+    LibraryListed(Vec<LibraryEntry>),
+    /// The snapshots of the open assessment were looked through, the newest first.
+    SnapshotsListed(Vec<Snapshot>),
     /// An attempt to take a snapshot ended.
-    SnapshotTook(Took),
-    /// The snapshot that the assessment in hand is compared with, or that there is none to be had.
-    BaselineCame(Option<(Rc<Open>, Scored)>),
-    /// An assessment was taken in hand, with its document.
+    SnapshotEnded(SnapshotOutcome),
+    /// The snapshot that the open assessment is compared with, or that there is none to be had.
+    BaselineLoaded(Option<(Rc<Workspace>, ScoredWith)>),
+    /// An assessment was opened, with its document.
     Opened(Box<Assessment>, Value),
-    /// The assessment that the place names cannot be taken in hand.
+    /// The assessment that the place names cannot be opened.
     NotFound(Missing),
-    /// The newest change of the assessment in hand is taken back, at a time (RFC 3339 UTC).
+    /// The newest change of the open assessment is taken back, at a time (RFC 3339 UTC).
     Undo(String),
     /// The change that was undone last is made again, at a time.
     Redo(String),
     /// A text field was left.
-    Rest,
+    FieldLeft,
     /// The list of keys is shown, or not.
     Keys(bool),
     /// Keys that answer questions are on, or not.
@@ -64,13 +64,13 @@ pub enum Action {
     Advance(bool),
     /// A chart was saved as a file; or it was not, and this is its title.
     ChartSaved(Option<String>),
-    /// How far the assessment in hand is stored.
+    /// How far the open assessment is stored.
     Stored(Saved),
     /// It is known where assessments are kept.
     StoreFound(StoreKind),
-    /// Whether this tab may change the assessment in hand.
+    /// Whether this tab may change the open assessment.
     Role(Role),
-    /// The assessment in hand went two ways; or no longer.
+    /// The open assessment went two ways; or no longer.
     ConflictFound(Option<Rc<Conflict>>),
     /// A side was chosen for one of the differences of the two.
     Choose(usize, Side),
@@ -81,26 +81,26 @@ pub enum Action {
     /// What is to be on the report.
     Report(ReportChoice),
     /// Something was handed to the browser, or what was said of that is over.
-    Told(Option<Told>),
+    ExportEnded(Option<ExportOutcome>),
     /// A criterion is tried at a level, or no longer; the assessment stays as it is.
-    Try(String, Option<u8>),
-    /// The trial becomes these levels and no others.
-    TryAll(Levels),
-    /// The trial is discarded.
-    Forget,
-    /// The trial ends and leaves these targets, at a time (RFC 3339 UTC).
-    Keep(Vec<(String, Option<u8>)>, String),
-    /// The user changed the assessment in hand, at a time (RFC 3339 UTC).
+    TryLevel(String, Option<u8>),
+    /// The what-if becomes these levels and no others.
+    TryLevels(Levels),
+    /// The what-if is discarded.
+    DiscardWhatIf,
+    /// The what-if ends and leaves these targets, at a time (RFC 3339 UTC).
+    KeepAsTargets(Vec<(String, Option<u8>)>, String),
+    /// The user changed the open assessment, at a time (RFC 3339 UTC).
     Edit(Edit, String),
 }
 
 /// How it ended when something was handed to the browser: a file, a text to copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ExportOutcome {
     /// The part of the page that did it.
     pub of: &'static str,
     /// The browser took it.
-    pub taken: bool,
+    pub accepted: bool,
     /// The name of the file; empty for what is no file.
     pub name: String,
 }
@@ -111,13 +111,13 @@ impl Action {
         matches!(
             self,
             Self::Resized(_)
-                | Self::TextAsked(..)
-                | Self::TextCame(..)
+                | Self::TextRequested(..)
+                | Self::TextLoaded(..)
                 | Self::Pages(_)
                 | Self::Saving(_)
-                | Self::ShelfSeen(_)
-                | Self::SnapshotsSeen(_)
-                | Self::BaselineCame(_)
+                | Self::LibraryListed(_)
+                | Self::SnapshotsListed(_)
+                | Self::BaselineLoaded(_)
                 | Self::Stored(_)
                 | Self::StoreFound(_)
                 | Self::Role(_)
@@ -125,7 +125,7 @@ impl Action {
     }
 }
 
-/// A change of the assessment in hand. Ids are those of the model.
+/// A change of the open assessment. Ids are those of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// A level was declared.
@@ -166,7 +166,7 @@ pub enum Edit {
     Discard(String),
     /// The snapshot to compare with, by its id, or none.
     Baseline(Option<String>),
-    /// How reports are dressed.
+    /// What reports bear of the firm's own.
     Brand(BrandField),
 }
 

@@ -3,9 +3,9 @@
 //!
 //! Knows no text; the page matches words with the texts that have come.
 
-use crate::domain::Model;
-use crate::domain::assessment::{Action, Assessment, Kind, Lane, Status};
-use crate::domain::plan_hint::overdue;
+use fuxiao_core::Model;
+use fuxiao_core::assessment::{Assessment, Kind, Lane, PlanAction, Status};
+use fuxiao_core::plan_hint::overdue;
 
 use super::{Edit, PlanField};
 
@@ -22,11 +22,11 @@ pub struct BoardView {
     pub unfolded: Vec<String>,
     /// Keys of the cards that were shown when the first was unfolded, in their order. They stay so while it is worked
     /// on, or it would run away from under the hands that fill it in.
-    pub kept: Vec<String>,
+    pub pinned: Vec<String>,
     /// The elements that get the focus, the first that is there, should the one that has it go away.
-    pub hold: Vec<String>,
+    pub focus_fallback: Vec<String>,
     /// What happened last, for those who cannot see it happen.
-    pub told: Option<News>,
+    pub last_event: Option<PlanEvent>,
 }
 
 /// Which cards are shown; each part that is set narrows it down.
@@ -81,33 +81,33 @@ impl BoardSort {
 
 /// Something that happened to the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
+pub enum PlanEvent {
     /// The step at a position went to another lane, and so many higher steps of its criterion with it.
     Moved(String, Lane, usize),
     /// The step at a position stays where it is: a lower one comes first.
-    Held(String),
+    StayedPut(String),
     /// So many steps came into the plan.
     Added(usize),
     /// A step of a criterion left the plan.
-    TakenOut(String),
+    Removed(String),
 }
 
 impl BoardView {
     /// Forgets what happened last; what comes next has nothing to do with it.
     pub(super) fn quiet(&mut self) {
-        self.hold.clear();
-        self.told = None;
+        self.focus_fallback.clear();
+        self.last_event = None;
     }
 
     /// Another choice is made of what is shown: nothing stays unfolded.
-    pub fn look_anew(&mut self) {
+    pub fn reset_view(&mut self) {
         self.unfolded.clear();
-        self.kept.clear();
+        self.pinned.clear();
         self.quiet();
     }
 
     /// Unfolds a card that is folded, or folds it; `shown` are the keys of all that are shown now.
-    pub fn turn(&mut self, key: &str, shown: &[String]) {
+    pub fn toggle(&mut self, key: &str, shown: &[String]) {
         self.quiet();
         if self.unfolded.iter().any(|known| known == key) {
             self.unfolded.retain(|known| known != key);
@@ -115,8 +115,8 @@ impl BoardView {
             self.unfolded.push(key.to_string());
         }
         match self.unfolded.is_empty() {
-            true => self.kept.clear(),
-            false if self.kept.is_empty() => self.kept = shown.to_vec(),
+            true => self.pinned.clear(),
+            false if self.pinned.is_empty() => self.pinned = shown.to_vec(),
             false => {}
         }
     }
@@ -124,9 +124,9 @@ impl BoardView {
     /// Notes what a change did to the plan.
     pub(super) fn note(&mut self, edit: &Edit, before: &Assessment, after: &Assessment) {
         if !matches!(edit, Edit::Plan(..) | Edit::Discard(_)) {
-            self.hold.clear();
+            self.focus_fallback.clear();
         }
-        self.told = told(edit, before, after);
+        self.last_event = plan_event(edit, before, after);
     }
 }
 
@@ -137,7 +137,7 @@ impl BoardFilter {
     }
 
     /// Whether a step is meant, as far as that can be told without its texts.
-    pub fn takes(&self, model: &Model, action: &Action, today: &str, changed: bool) -> bool {
+    pub fn matches(&self, model: &Model, action: &PlanAction, today: &str, changed: bool) -> bool {
         let found = model.find_criterion(&action.criterion);
         let theme = found.and_then(|(_, criterion)| criterion.theme).and_then(|at| model.themes.get(at));
         let dimension = found.and_then(|(at, _)| model.dimensions.get(at.dimension));
@@ -152,21 +152,21 @@ impl BoardFilter {
 }
 
 /// What a change did to the plan, where that is not seen by everybody.
-fn told(edit: &Edit, before: &Assessment, after: &Assessment) -> Option<News> {
+fn plan_event(edit: &Edit, before: &Assessment, after: &Assessment) -> Option<PlanEvent> {
     let (was, now) = (&before.actions, &after.actions);
     match edit {
         Edit::Adopt(..) | Edit::AdoptAll(_) => {
-            now.len().checked_sub(was.len()).filter(|count| *count > 0).map(News::Added)
+            now.len().checked_sub(was.len()).filter(|count| *count > 0).map(PlanEvent::Added)
         }
-        Edit::Discard(id) => before.action(id).map(|action| News::TakenOut(action.criterion.clone())),
+        Edit::Discard(id) => before.action(id).map(|action| PlanEvent::Removed(action.criterion.clone())),
         Edit::Plan(id, field) => {
             let (from, to) = (before.action(id)?.lane, after.action(id)?.lane);
             if from == to {
                 let asked = matches!(field, PlanField::Lane(lane) if *lane != from);
-                return asked.then(|| News::Held(id.clone()));
+                return asked.then(|| PlanEvent::StayedPut(id.clone()));
             }
             let moved = was.iter().zip(now).filter(|(was, now)| was.lane != now.lane).count();
-            Some(News::Moved(id.clone(), to, moved.saturating_sub(1)))
+            Some(PlanEvent::Moved(id.clone(), to, moved.saturating_sub(1)))
         }
         _ => None,
     }

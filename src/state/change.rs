@@ -1,24 +1,24 @@
-//! What a change of the assessment in hand does besides: it is counted and dated, it can be undone, and the place where
+//! What a change of the open assessment does besides: it is counted and dated, it can be undone, and the place where
 //! it was made is remembered.
 
 use fuxiao_saving::revision::next_number;
 
-use crate::domain::Assessment;
+use fuxiao_core::Assessment;
 
-use super::{Action, AppState, Edit, Open, Place, Route};
+use super::{Action, AppState, Edit, Page, Route, Workspace};
 
-/// A change that was undone or redone.
+/// The change that was undone or redone last.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Turned {
+pub struct LastUndo {
     /// The change.
     pub edit: Edit,
     /// Made again, not taken back.
-    pub again: bool,
+    pub redone: bool,
 }
 
 impl AppState {
     /// Whether an action leaves everything as it is, as far as that can be told at once.
-    pub(super) fn stays(&self, action: &Action) -> bool {
+    pub(super) fn is_noop(&self, action: &Action) -> bool {
         match action {
             Action::Resized(width) => *width == self.width,
             Action::Language(locale) => *locale == self.settings.locale,
@@ -27,46 +27,46 @@ impl AppState {
             Action::StoreFound(kind) => *kind == self.store,
             Action::Saving(state) => *state == self.saving,
             Action::Role(role) => *role == self.role,
-            Action::ShelfSeen(shelf) => *shelf == self.shelf,
-            Action::SnapshotsSeen(list) => *list == self.snapshots.list,
-            Action::Rest => self.history.at_rest(),
+            Action::LibraryListed(library) => *library == self.library,
+            Action::SnapshotsListed(list) => *list == self.snapshots.list,
+            Action::FieldLeft => self.history.is_at_rest(),
             Action::Undo(_) => self.read_only() || self.history.past.is_empty(),
             Action::Redo(_) => self.read_only() || self.history.future.is_empty(),
-            Action::Edit(..) | Action::Keep(..) => self.read_only() || self.open.is_none(),
+            Action::Edit(..) | Action::KeepAsTargets(..) => self.read_only() || self.workspace.is_none(),
             Action::Ask(_) => true,
             _ => false,
         }
     }
 
     /// From a check of answers to a question and back; anywhere else the way back is forgotten.
-    pub(super) fn way_back(&self, to: &Route) -> Option<(Route, String)> {
-        let Route::Assessment(_, place) = to else { return None };
-        match (place, &self.route) {
-            (Place::Dimension(_, Some(id)) | Place::Question(id), Route::Assessment(_, Place::Check(_))) => {
+    pub(super) fn return_to_check(&self, to: &Route) -> Option<(Route, String)> {
+        let Route::Assessment(_, page) = to else { return None };
+        match (page, &self.route) {
+            (Page::Dimension(_, Some(id)) | Page::Question(id), Route::Assessment(_, Page::Check(_))) => {
                 Some((self.route.clone(), id.clone()))
             }
-            (Place::Dimension(..) | Place::Question(_) | Place::Check(_), _) => self.back.clone(),
+            (Page::Dimension(..) | Page::Question(_) | Page::Check(_), _) => self.return_to.clone(),
             _ => None,
         }
     }
 
     /// Takes back the newest change, or makes it again.
-    pub(super) fn turn(&mut self, again: bool, now: String) {
-        let Some(open) = self.open.clone() else { return };
+    pub(super) fn undo_or_redo(&mut self, again: bool, now: String) {
+        let Some(workspace) = self.workspace.clone() else { return };
         self.board.quiet();
         let step = match again {
-            false => self.history.undo(&open.assessment),
-            true => self.history.redo(&open.assessment),
+            false => self.history.undo(&workspace.assessment),
+            true => self.history.redo(&workspace.assessment),
         };
         if let Some((edit, assessment)) = step {
-            self.take(&open, assessment, now);
-            self.turned = Some(Turned { edit, again });
+            self.commit(&workspace, assessment, now);
+            self.last_undo = Some(LastUndo { edit, redone: again });
         }
     }
 
-    /// Takes a changed assessment in hand: its count of changes goes up, whatever was changed.
-    pub(super) fn take(&mut self, before: &Open, mut assessment: Assessment, now: String) {
-        assessment.edit = next_number(before.assessment.edit);
+    /// Takes a changed assessment over into the workspace: its count of changes goes up, whatever was changed.
+    pub(super) fn commit(&mut self, before: &Workspace, mut assessment: Assessment, now: String) {
+        assessment.revision = next_number(before.assessment.revision);
         for (id, entry) in &mut assessment.answers {
             // Undone, an answer is dated by the undoing: of two states of it the one that was wanted last counts.
             if before.assessment.answers.get(id) != Some(entry) {
@@ -75,14 +75,14 @@ impl AppState {
             }
         }
         assessment.modified = now;
-        self.open = Some(Open::new(&self.model, assessment, before.document.clone()));
+        self.workspace = Some(Workspace::new(&self.model, assessment, before.document.clone()));
     }
 
-    /// Remembers where the assessment in hand is left. Places of others are addresses that somebody typed.
+    /// Remembers where the open assessment is left. Places of others are addresses that somebody typed.
     pub(super) fn remember(&mut self, route: &Route) {
-        let here = self.open.as_ref().map(|open| open.assessment.id.as_str());
+        let here = self.workspace.as_ref().map(|workspace| workspace.assessment.id.as_str());
         if let Some(id) = route.assessment().filter(|id| here == Some(*id)) {
-            self.settings.places.insert(id.to_string(), route.hash());
+            self.settings.last_pages.insert(id.to_string(), route.hash());
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Applies a change to an assessment. Refuses what the published format would refuse.
 
-use crate::domain::assessment::{
-    Action as PlanAction, Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, Status, free_action_id,
+use fuxiao_core::assessment::{
+    Answer, Assessment, Brand, Entry, Kind, KpiEntry, Lane, PlanAction, Status, free_action_id,
 };
-use crate::domain::order::sorted;
-use crate::domain::plan_hint::{earliest, missing, open};
-use crate::domain::{Model, Service};
-use crate::storage::services;
-use crate::storage::{NAME, NOTE, shape};
+use fuxiao_core::order::sorted;
+use fuxiao_core::plan_hint::{earliest, missing, open};
+use fuxiao_core::{Model, Service};
+use fuxiao_format::services;
+use fuxiao_format::{NAME, NOTE, shape};
 
 use super::{BrandField, Edit, PlanField, ProfileField};
 
@@ -67,10 +67,10 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
         Edit::Plan(id, field) => {
             let at = assessment.actions.iter().position(|action| action.id == id).unwrap_or(usize::MAX);
             if let Some(action) = assessment.actions.get_mut(at) {
-                let turns = matches!(field, PlanField::Lane(_) | PlanField::Status(..));
+                let reorders = matches!(field, PlanField::Lane(_) | PlanField::Status(..));
                 plan(action, field);
-                if turns {
-                    in_turn(&mut assessment.actions, at);
+                if reorders {
+                    keep_in_order(&mut assessment.actions, at);
                 }
             }
         }
@@ -115,12 +115,12 @@ fn add(assessment: &mut Assessment, criterion: String, kind: Kind, to: u8, lane:
     let id = free_action_id(|id| assessment.action(id).is_some());
     assessment.actions.push(PlanAction::new(id, criterion, kind, to, lane));
     let last = assessment.actions.len() - 1;
-    in_turn(&mut assessment.actions, last);
+    keep_in_order(&mut assessment.actions, last);
 }
 
 /// Keeps the open steps of a criterion in turn: the one at `at` comes no earlier than the lower ones, and higher ones
 /// move on with it.
-fn in_turn(actions: &mut [PlanAction], at: usize) {
+fn keep_in_order(actions: &mut [PlanAction], at: usize) {
     let earliest = earliest(actions, at);
     let Some(action) = actions.get_mut(at).filter(|action| open(action)) else { return };
     action.lane = action.lane.max(earliest);

@@ -2,7 +2,7 @@
 //!
 //! Knows no text; the page matches the words with the texts that have come.
 
-use crate::domain::{Answer, Entry, Flag};
+use fuxiao_core::{Answer, Entry, Flag};
 
 /// A search among the questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,12 +10,12 @@ pub struct Find {
     /// Words to look for; empty finds everything.
     pub words: String,
     /// Which questions are meant.
-    pub only: Only,
+    pub only: FindFilter,
 }
 
 /// Which questions are meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Only {
+pub enum FindFilter {
     /// All.
     #[default]
     All,
@@ -29,12 +29,13 @@ pub enum Only {
     Noted,
 }
 
-impl Only {
+impl FindFilter {
     /// All of them, in the order of the page.
-    pub const ALL: [Only; 5] = [Only::All, Only::Open, Only::Later, Only::Ask, Only::Noted];
+    pub const ALL: [FindFilter; 5] =
+        [FindFilter::All, FindFilter::Open, FindFilter::Later, FindFilter::Ask, FindFilter::Noted];
 
     /// Whether a question with this entry is meant.
-    pub fn takes(self, entry: &Entry) -> bool {
+    pub fn matches(self, entry: &Entry) -> bool {
         match self {
             Self::All => true,
             Self::Open => entry.answer == Answer::Unanswered,

@@ -1,4 +1,4 @@
-//! Undo and redo for the assessment in hand.
+//! Undo and redo for the open assessment.
 //!
 //! Keeps what each change made different, as found by comparing whole assessments, so that undoing cannot miss anything;
 //! knows no words. Lives as long as the page.
@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use fuxiao_core::delta::Delta;
 
-use crate::domain::Assessment;
+use fuxiao_core::Assessment;
 
 use super::{BrandField, Edit, PlanField, ProfileField};
 
@@ -31,7 +31,7 @@ pub struct History {
     /// Undone changes, the one to redo next last.
     pub future: Vec<Rc<Step>>,
     /// The newest change goes on: one note is one step, however many keys it takes.
-    going_on: bool,
+    typing: bool,
 }
 
 impl History {
@@ -40,10 +40,10 @@ impl History {
         self.future.clear();
         let typed = field(edit);
         let same = |step: &Rc<Step>| typed.is_some() && field(&step.edit) == typed;
-        if self.going_on && self.past.last().is_some_and(same) {
+        if self.typing && self.past.last().is_some_and(same) {
             return;
         }
-        self.going_on = typed.is_some();
+        self.typing = typed.is_some();
         if self.past.len() == STEPS {
             self.past.remove(0);
         }
@@ -51,29 +51,33 @@ impl History {
     }
 
     /// Whether no typing goes on.
-    pub(super) fn at_rest(&self) -> bool {
-        !self.going_on
+    pub(super) fn is_at_rest(&self) -> bool {
+        !self.typing
     }
 
     /// The field was left: typing in it again is another step.
-    pub(super) fn rest(&mut self) {
-        self.going_on = false;
+    pub(super) fn end_typing(&mut self) {
+        self.typing = false;
     }
 
     /// Takes the newest change back; gives the change and the assessment as it was.
     pub(super) fn undo(&mut self, now: &Assessment) -> Option<(Edit, Assessment)> {
-        self.rest();
-        turn(&mut self.past, &mut self.future, now)
+        self.end_typing();
+        step_over(&mut self.past, &mut self.future, now)
     }
 
     /// Makes the change that was undone last again.
     pub(super) fn redo(&mut self, now: &Assessment) -> Option<(Edit, Assessment)> {
-        self.rest();
-        turn(&mut self.future, &mut self.past, now)
+        self.end_typing();
+        step_over(&mut self.future, &mut self.past, now)
     }
 }
 
-fn turn(from: &mut Vec<Rc<Step>>, to: &mut Vec<Rc<Step>>, now: &Assessment) -> Option<(Edit, Assessment)> {
+fn step_over(
+    from: &mut Vec<Rc<Step>>,
+    to: &mut Vec<Rc<Step>>,
+    now: &Assessment,
+) -> Option<(Edit, Assessment)> {
     let step = from.pop()?;
     let then = step.back.applied(now);
     to.push(Rc::new(Step { edit: step.edit.clone(), back: Delta::between(now, &then) }));

@@ -8,40 +8,42 @@ mod change;
 mod edit;
 mod find;
 mod history;
+pub mod library;
 mod load;
-mod open;
-mod pace;
+mod pacing;
 mod route;
 pub mod sample;
 mod saving;
-mod scratch;
-pub mod shelf;
+pub mod settings;
 mod snapshots;
 mod texts;
+mod whatif;
+mod workspace;
 
 use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::domain::{Answer, Model};
-use crate::i18n::Locale;
+use fuxiao_core::{Answer, Model};
+use fuxiao_language::Locale;
 
-pub use action::{Action, BrandField, Edit, PlanField, ProfileField, ReportChoice, Told};
-pub use board::{BoardFilter, BoardSort, BoardView, News};
-pub use change::Turned;
+pub use action::{Action, BrandField, Edit, ExportOutcome, PlanField, ProfileField, ReportChoice};
+pub use board::{BoardFilter, BoardSort, BoardView, PlanEvent};
+pub use change::LastUndo;
 pub use edit::apply;
-pub use find::{Find, Only, matches};
+pub use find::{Find, FindFilter, matches};
 pub use fuxiao_saving::saver::Saved;
 pub use history::{History, STEPS, Step};
+pub use library::LibraryEntry;
 pub use load::LoadState;
-pub use open::{Missing, Open};
-pub use pace::Pace;
-pub use route::{Paper, Place, Route};
+pub use pacing::Pacing;
+pub use route::{Page, PrintOptions, Route};
 pub use saving::{Conflict, Request, Role, StoreKind};
-pub use scratch::Scratch;
-pub use shelf::{Entry, Settings, Theme};
-pub use snapshots::{Scored, Shot, Snapshot, Snapshots, Took, as_taken};
+pub use settings::{Settings, Theme};
+pub use snapshots::{ScoredWith, Snapshot, SnapshotOutcome, SnapshotSummary, Snapshots, snapshot_workspace};
 pub use texts::Texts;
+pub use whatif::WhatIf;
+pub use workspace::{Missing, Workspace};
 
 /// Everything the app knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,14 +64,14 @@ pub struct AppState {
     pub saving: LoadState,
     /// The day the page was opened, ISO 8601; empty where no clock is known.
     pub today: String,
-    /// What can be undone and redone of the assessment in hand.
+    /// What can be undone and redone of the open assessment.
     pub history: History,
     /// How fast questions are being answered.
-    pub pace: Pace,
+    pub pacing: Pacing,
     /// What was undone or redone last, for those who cannot see it happen.
-    pub turned: Option<Turned>,
+    pub last_undo: Option<LastUndo>,
     /// The check of answers that a question was opened from, and the question.
-    pub back: Option<(Route, String)>,
+    pub return_to: Option<(Route, String)>,
     /// Whether the list of keys is shown.
     pub keys_shown: bool,
     /// What is looked for among the questions.
@@ -79,13 +81,13 @@ pub struct AppState {
     /// The title of a chart that could not be saved as a file.
     pub unsaved_chart: Option<String>,
     /// What is kept in this browser.
-    pub shelf: Vec<Entry>,
-    /// The assessment in hand.
-    pub open: Option<Open>,
+    pub library: Vec<LibraryEntry>,
+    /// The open assessment.
+    pub workspace: Option<Workspace>,
     /// What is tried in it.
-    pub scratch: Scratch,
-    /// The snapshot that the assessment in hand is compared with.
-    pub baseline: Option<Rc<Open>>,
+    pub whatif: WhatIf,
+    /// The snapshot that the open assessment is compared with.
+    pub baseline: Option<Rc<Workspace>>,
     /// Its snapshots.
     pub snapshots: Snapshots,
     /// Why there is none.
@@ -99,7 +101,7 @@ pub struct AppState {
     /// Where assessments are kept.
     pub store: StoreKind,
     /// What was handed to the browser last on this page.
-    pub told: Option<Told>,
+    pub export_outcome: Option<ExportOutcome>,
     /// What is to be on the report.
     pub report: ReportChoice,
 }
@@ -117,24 +119,24 @@ impl AppState {
             saving: LoadState::NotAsked,
             today: String::new(),
             history: History::default(),
-            pace: Pace::default(),
-            turned: None,
-            back: None,
+            pacing: Pacing::default(),
+            last_undo: None,
+            return_to: None,
             keys_shown: false,
             find: Find::default(),
             board: BoardView::default(),
             unsaved_chart: None,
-            shelf: Vec::new(),
-            open: None,
-            scratch: Scratch::default(),
+            library: Vec::new(),
+            workspace: None,
+            whatif: WhatIf::default(),
             baseline: None,
             snapshots: Snapshots::default(),
             missing: None,
             saved: Saved::Yes,
-            role: Role::Open,
+            role: Role::Undecided,
             conflict: None,
             store: StoreKind::Unknown,
-            told: None,
+            export_outcome: None,
             report: ReportChoice::default(),
         }
     }
@@ -144,16 +146,16 @@ impl AppState {
         self.settings.locale
     }
 
-    /// The id of the assessment that the place names, when it is not in hand yet.
+    /// The id of the assessment that the place names, when it is not open yet.
     pub fn wanted(&self) -> Option<&str> {
         let id = self.route.assessment()?;
-        let here = self.open.as_ref().is_some_and(|open| open.assessment.id == id);
+        let here = self.workspace.as_ref().is_some_and(|workspace| workspace.assessment.id == id);
         (!here && self.missing.is_none()).then_some(id)
     }
 
     /// The next open question in model order, after `after` where one is given, else from the start.
     pub fn next_open(&self, after: Option<&str>) -> Option<(&str, &str)> {
-        let open = self.open.as_ref()?;
+        let workspace = self.workspace.as_ref()?;
         let all: Vec<(&str, &str)> = self
             .model
             .dimensions
@@ -162,7 +164,7 @@ impl AppState {
             .collect();
         let start = after.and_then(|id| all.iter().position(|(_, c)| *c == id)).map_or(0, |at| at + 1);
         let (before, rest) = all.split_at(start.min(all.len()));
-        let unanswered = |(_, id): &&(&str, &str)| *open.assessment.answer(id) == Answer::Unanswered;
+        let unanswered = |(_, id): &&(&str, &str)| *workspace.assessment.answer(id) == Answer::Unanswered;
         rest.iter().chain(before).find(unanswered).copied()
     }
 
@@ -173,14 +175,14 @@ impl AppState {
     }
 
     /// The place where a question is answered, in the way through that was taken last.
-    pub fn answering(&self, dimension: &str, criterion: &str) -> Place {
+    pub fn answering(&self, dimension: &str, criterion: &str) -> Page {
         match self.settings.single {
-            true => Place::Question(criterion.to_string()),
-            false => Place::Dimension(dimension.to_string(), Some(criterion.to_string())),
+            true => Page::Question(criterion.to_string()),
+            false => Page::Dimension(dimension.to_string(), Some(criterion.to_string())),
         }
     }
 
-    /// Whether the assessment in hand stays as it is: another tab changes it, or the user has to choose first.
+    /// Whether the open assessment stays as it is: another tab changes it, or the user has to choose first.
     pub fn read_only(&self) -> bool {
         self.role == Role::Follower || self.conflict.is_some()
     }
@@ -188,7 +190,7 @@ impl AppState {
     fn change(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
-            Action::Went(route) => {
+            Action::Navigated(route) => {
                 if route.assessment() != self.route.assessment() {
                     next.missing = None;
                     next.board = BoardView::default();
@@ -196,15 +198,15 @@ impl AppState {
                 next.board.quiet();
                 next.remember(&route);
                 match &route {
-                    Route::Assessment(_, Place::Question(_)) => next.settings.single = true,
-                    Route::Assessment(_, Place::Dimension(..)) => next.settings.single = false,
+                    Route::Assessment(_, Page::Question(_)) => next.settings.single = true,
+                    Route::Assessment(_, Page::Dimension(..)) => next.settings.single = false,
                     _ => {}
                 }
                 next.keys_shown = false;
-                next.told = None;
+                next.export_outcome = None;
                 next.unsaved_chart = None;
                 next.pages = self.pages.elsewhere();
-                next.back = self.way_back(&route);
+                next.return_to = self.return_to_check(&route);
                 next.route = route;
             }
             Action::Resized(width) => next.width = width,
@@ -212,38 +214,39 @@ impl AppState {
             Action::Theme(theme) => next.settings.theme = theme,
             Action::Find(find) => next.find = find,
             Action::Board(board) => next.board = board,
-            Action::TextAsked(locale, id) => next.texts.asked(locale, id),
-            Action::TextCame(locale, id, text) => next.texts.came(locale, &id, text),
+            Action::TextRequested(locale, id) => next.texts.asked(locale, id),
+            Action::TextLoaded(locale, id, text) => next.texts.came(locale, &id, text),
             Action::Pages(news) => next.pages = self.pages.after(news, self.route.needs_pages()),
             Action::Saving(news) => next.saving = news,
-            Action::ShelfSeen(shelf) => next.shelf = shelf,
-            Action::SnapshotsSeen(list) => next.snapshots.list = list,
-            Action::SnapshotTook(took) => next.snapshots.took = Some(took),
-            Action::BaselineCame(came) => next.baseline_came(came),
+            Action::LibraryListed(library) => next.library = library,
+            Action::SnapshotsListed(list) => next.snapshots.list = list,
+            Action::SnapshotEnded(outcome) => next.snapshots.outcome = Some(outcome),
+            Action::BaselineLoaded(came) => next.baseline_loaded(came),
             Action::Opened(assessment, document) => {
                 // What another tab did cannot be undone here without undoing it there.
                 next.history = History::default();
-                next.turned = None;
-                next.scratch = self.scratch_for(&assessment.id);
+                next.last_undo = None;
+                next.whatif = self.whatif_for(&assessment.id);
                 next.board.quiet();
                 next.report = ReportChoice::default();
-                if self.open.as_ref().is_none_or(|open| open.assessment.id != assessment.id) {
-                    next.role = Role::Open;
+                if self.workspace.as_ref().is_none_or(|workspace| workspace.assessment.id != assessment.id) {
+                    next.role = Role::Undecided;
                     next.conflict = None;
                 }
-                next.open = Some(Open::new(&self.model, *assessment, document));
+                next.workspace = Some(Workspace::new(&self.model, *assessment, document));
                 next.missing = None;
                 next.remember(&self.route);
             }
             Action::NotFound(missing) => {
-                next.open = None;
-                next.scratch = Scratch::default();
+                next.workspace = None;
+                next.whatif = WhatIf::default();
                 next.missing = Some(missing);
             }
-            Action::Undo(_) | Action::Redo(_) | Action::Edit(..) | Action::Keep(..) if self.read_only() => {}
-            Action::Undo(now) => next.turn(false, now),
-            Action::Redo(now) => next.turn(true, now),
-            Action::Rest => next.history.rest(),
+            Action::Undo(_) | Action::Redo(_) | Action::Edit(..) | Action::KeepAsTargets(..)
+                if self.read_only() => {}
+            Action::Undo(now) => next.undo_or_redo(false, now),
+            Action::Redo(now) => next.undo_or_redo(true, now),
+            Action::FieldLeft => next.history.end_typing(),
             Action::Keys(shown) => next.keys_shown = shown,
             Action::AnswerByKeys(on) => next.settings.keys = on,
             Action::Advance(on) => next.settings.advance = on,
@@ -256,40 +259,43 @@ impl AppState {
                 next.conflict = self.conflict.as_ref().map(|conflict| Rc::new(conflict.choosing(at, side)));
             }
             Action::Deleted(id) => {
-                next.settings.places.remove(&id);
-                if self.open.as_ref().is_some_and(|open| open.assessment.id == id) {
-                    next.open = None;
-                    next.scratch = Scratch::default();
+                next.settings.last_pages.remove(&id);
+                if self.workspace.as_ref().is_some_and(|workspace| workspace.assessment.id == id) {
+                    next.workspace = None;
+                    next.whatif = WhatIf::default();
                     next.history = History::default();
                     next.conflict = None;
                 }
             }
             // Answered by what stores; see `services`.
             Action::Ask(_) => {}
-            Action::Told(told) => next.told = told,
-            Action::Try(..) | Action::TryAll(_) | Action::Forget | Action::Keep(..) => {
-                return self.tried(action);
+            Action::ExportEnded(outcome) => next.export_outcome = outcome,
+            Action::TryLevel(..)
+            | Action::TryLevels(_)
+            | Action::DiscardWhatIf
+            | Action::KeepAsTargets(..) => {
+                return self.with_whatif(action);
             }
             Action::Report(choice) => next.report = choice,
             Action::Edit(edit, now) => {
-                if let Some(open) = &self.open {
-                    let mut assessment = (*open.assessment).clone();
+                if let Some(workspace) = &self.workspace {
+                    let mut assessment = (*workspace.assessment).clone();
                     let changed = apply(&self.model, &mut assessment, edit.clone());
-                    next.board.note(&edit, &open.assessment, &assessment);
+                    next.board.note(&edit, &workspace.assessment, &assessment);
                     if changed {
-                        next.history.note(&edit, &open.assessment, &assessment);
-                        next.turned = None;
+                        next.history.note(&edit, &workspace.assessment, &assessment);
+                        next.last_undo = None;
                         if let Edit::Level(id, _) = &edit
-                            && *open.assessment.answer(id) == Answer::Unanswered
+                            && *workspace.assessment.answer(id) == Answer::Unanswered
                         {
-                            next.pace.answered(&now);
+                            next.pacing.answered(&now);
                         }
-                        next.take(open, assessment, now);
+                        next.commit(workspace, assessment, now);
                     }
                 }
             }
         }
-        next.leave_past(self);
+        next.forget_stale_snapshots(self);
         next
     }
 }
@@ -299,6 +305,6 @@ impl Reducible for AppState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         // The same state draws nothing anew.
-        if self.stays(&action) { self } else { Rc::new(self.change(action)) }
+        if self.is_noop(&action) { self } else { Rc::new(self.change(action)) }
     }
 }

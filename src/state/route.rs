@@ -1,12 +1,12 @@
-//! Places of the app and their addresses in the URL hash.
+//! Pages of the app and their addresses in the URL hash.
 
-/// A place.
+/// An address of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// Start.
     Home,
     /// Inside an assessment.
-    Assessment(String, Place),
+    Assessment(String, Page),
     /// The source article and where it went.
     Source,
     /// The rules.
@@ -19,9 +19,9 @@ pub enum Route {
     Nowhere,
 }
 
-/// A place inside an assessment.
+/// A page of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Page {
     /// All dimensions with their status.
     Overview,
     /// The firm.
@@ -37,7 +37,7 @@ pub enum Place {
     /// All questions, to search and to filter.
     Find,
     /// The questionnaire on paper.
-    Paper(Paper),
+    PrintQuestionnaire(PrintOptions),
     /// Where we stand.
     Results,
     /// Where we stand in one dimension, by its id.
@@ -50,13 +50,13 @@ pub enum Place {
     WhatIf,
     /// Earlier states, and the one to compare with.
     History,
-    /// What is put in front of the owner, and all that can be taken away.
+    /// What is put in front of the owner, and all that can be exported.
     Report,
 }
 
 /// What is put on paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paper {
+pub struct PrintOptions {
     /// With the answers, or blank.
     pub filled: bool,
     /// One dimension, by its id, or all.
@@ -64,53 +64,53 @@ pub struct Paper {
 }
 
 impl Route {
-    /// The place at a hash.
+    /// The route at a hash.
     ///
     /// ```
-    /// use fuxiao::state::{Place, Route};
+    /// use fuxiao::state::{Page, Route};
     /// assert_eq!(Route::parse("#/"), Route::Home);
-    /// let place = Route::Assessment("x".into(), Place::Dimension("D1".into(), None));
-    /// assert_eq!(Route::parse("#/a/x/d/D1"), place);
-    /// assert_eq!(place.hash(), "#/a/x/d/D1");
+    /// let page = Route::Assessment("x".into(), Page::Dimension("D1".into(), None));
+    /// assert_eq!(Route::parse("#/a/x/d/D1"), page);
+    /// assert_eq!(page.hash(), "#/a/x/d/D1");
     /// assert_eq!(Route::parse("#/nonsense"), Route::Nowhere);
     /// ```
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');
         let parts: Vec<&str> = path.split('/').collect();
-        let inside = |id: &str, place| Self::Assessment(id.to_string(), place);
+        let inside = |id: &str, page| Self::Assessment(id.to_string(), page);
         match parts.as_slice() {
             [""] => Self::Home,
             ["source"] => Self::Source,
             ["method"] => Self::Method,
             ["privacy"] => Self::Privacy,
             ["settings"] => Self::Settings,
-            ["a", id] => inside(id, Place::Overview),
-            ["a", id, "profile"] => inside(id, Place::Profile),
-            ["a", id, "d", dimension] => inside(id, Place::Dimension(dimension.to_string(), None)),
+            ["a", id] => inside(id, Page::Overview),
+            ["a", id, "profile"] => inside(id, Page::Profile),
+            ["a", id, "d", dimension] => inside(id, Page::Dimension(dimension.to_string(), None)),
             ["a", id, "d", dimension, criterion] => {
-                inside(id, Place::Dimension(dimension.to_string(), Some(criterion.to_string())))
+                inside(id, Page::Dimension(dimension.to_string(), Some(criterion.to_string())))
             }
-            ["a", id, "q", criterion] => inside(id, Place::Question(criterion.to_string())),
-            ["a", id, "express"] => inside(id, Place::Express),
-            ["a", id, "check"] => inside(id, Place::Check(None)),
-            ["a", id, "check", dimension] => inside(id, Place::Check(Some(dimension.to_string()))),
-            ["a", id, "find"] => inside(id, Place::Find),
+            ["a", id, "q", criterion] => inside(id, Page::Question(criterion.to_string())),
+            ["a", id, "express"] => inside(id, Page::Express),
+            ["a", id, "check"] => inside(id, Page::Check(None)),
+            ["a", id, "check", dimension] => inside(id, Page::Check(Some(dimension.to_string()))),
+            ["a", id, "find"] => inside(id, Page::Find),
             ["a", id, "paper", form @ ("blank" | "filled"), dimension @ ..] if dimension.len() < 2 => {
                 let dimension = dimension.first().map(|dimension| dimension.to_string());
-                inside(id, Place::Paper(Paper { filled: *form == "filled", dimension }))
+                inside(id, Page::PrintQuestionnaire(PrintOptions { filled: *form == "filled", dimension }))
             }
-            ["a", id, "results"] => inside(id, Place::Results),
-            ["a", id, "results", dimension] => inside(id, Place::Result(dimension.to_string())),
-            ["a", id, "plan"] => inside(id, Place::Plan),
-            ["a", id, "targets"] => inside(id, Place::Targets),
-            ["a", id, "whatif"] => inside(id, Place::WhatIf),
-            ["a", id, "history"] => inside(id, Place::History),
-            ["a", id, "report"] => inside(id, Place::Report),
+            ["a", id, "results"] => inside(id, Page::Results),
+            ["a", id, "results", dimension] => inside(id, Page::Result(dimension.to_string())),
+            ["a", id, "plan"] => inside(id, Page::Plan),
+            ["a", id, "targets"] => inside(id, Page::Targets),
+            ["a", id, "whatif"] => inside(id, Page::WhatIf),
+            ["a", id, "history"] => inside(id, Page::History),
+            ["a", id, "report"] => inside(id, Page::Report),
             _ => Self::Nowhere,
         }
     }
 
-    /// The hash of the place.
+    /// The hash of the route.
     pub fn hash(&self) -> String {
         match self {
             Self::Home | Self::Nowhere => "#/".to_string(),
@@ -118,45 +118,45 @@ impl Route {
             Self::Method => "#/method".to_string(),
             Self::Privacy => "#/privacy".to_string(),
             Self::Settings => "#/settings".to_string(),
-            Self::Assessment(id, place) => match place {
-                Place::Overview => format!("#/a/{id}"),
-                Place::Profile => format!("#/a/{id}/profile"),
-                Place::Dimension(dimension, None) => format!("#/a/{id}/d/{dimension}"),
-                Place::Dimension(dimension, Some(criterion)) => format!("#/a/{id}/d/{dimension}/{criterion}"),
-                Place::Question(criterion) => format!("#/a/{id}/q/{criterion}"),
-                Place::Express => format!("#/a/{id}/express"),
-                Place::Check(None) => format!("#/a/{id}/check"),
-                Place::Check(Some(dimension)) => format!("#/a/{id}/check/{dimension}"),
-                Place::Find => format!("#/a/{id}/find"),
-                Place::Paper(Paper { filled, dimension }) => {
+            Self::Assessment(id, page) => match page {
+                Page::Overview => format!("#/a/{id}"),
+                Page::Profile => format!("#/a/{id}/profile"),
+                Page::Dimension(dimension, None) => format!("#/a/{id}/d/{dimension}"),
+                Page::Dimension(dimension, Some(criterion)) => format!("#/a/{id}/d/{dimension}/{criterion}"),
+                Page::Question(criterion) => format!("#/a/{id}/q/{criterion}"),
+                Page::Express => format!("#/a/{id}/express"),
+                Page::Check(None) => format!("#/a/{id}/check"),
+                Page::Check(Some(dimension)) => format!("#/a/{id}/check/{dimension}"),
+                Page::Find => format!("#/a/{id}/find"),
+                Page::PrintQuestionnaire(PrintOptions { filled, dimension }) => {
                     let form = if *filled { "filled" } else { "blank" };
                     let dimension = dimension.as_ref().map(|id| format!("/{id}")).unwrap_or_default();
                     format!("#/a/{id}/paper/{form}{dimension}")
                 }
-                Place::Results => format!("#/a/{id}/results"),
-                Place::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
-                Place::Plan => format!("#/a/{id}/plan"),
-                Place::Targets => format!("#/a/{id}/targets"),
-                Place::WhatIf => format!("#/a/{id}/whatif"),
-                Place::History => format!("#/a/{id}/history"),
-                Place::Report => format!("#/a/{id}/report"),
+                Page::Results => format!("#/a/{id}/results"),
+                Page::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
+                Page::Plan => format!("#/a/{id}/plan"),
+                Page::Targets => format!("#/a/{id}/targets"),
+                Page::WhatIf => format!("#/a/{id}/whatif"),
+                Page::History => format!("#/a/{id}/history"),
+                Page::Report => format!("#/a/{id}/report"),
             },
         }
     }
 
-    /// Whether the place is among the pages that are fetched by themselves: all but the start page
+    /// Whether it is among the pages that are fetched by themselves: all but the start page
     /// with what it leads to at once, and the questions.
     pub fn needs_pages(&self) -> bool {
         match self {
             Self::Home | Self::Nowhere | Self::Privacy | Self::Settings => false,
             Self::Source | Self::Method => true,
-            Self::Assessment(_, place) => {
-                !matches!(place, Place::Dimension(..) | Place::Question(_) | Place::Express)
+            Self::Assessment(_, page) => {
+                !matches!(page, Page::Dimension(..) | Page::Question(_) | Page::Express)
             }
         }
     }
 
-    /// The id of the assessment that the place is in.
+    /// The id of the assessment that the page belongs to.
     pub fn assessment(&self) -> Option<&str> {
         match self {
             Self::Assessment(id, _) => Some(id),

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use fuxiao_saving::revision::Revision;
 
-use crate::storage::merge::{Difference, Side, differences};
+use fuxiao_format::merge::{Difference, Side, differences};
 
-use super::Place;
+use super::Page;
 
 /// Where assessments are kept in this browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,12 +24,12 @@ pub enum StoreKind {
     Memory,
 }
 
-/// Whether this tab may change the assessment in hand.
+/// Whether this tab may change the open assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// Not found out yet, or the browser cannot tell: it may, and the store decides.
     #[default]
-    Open,
+    Undecided,
     /// It may.
     Writer,
     /// Another tab does; this one looks on.
@@ -43,7 +43,7 @@ pub struct Conflict {
     pub id: String,
     /// The state that is stored, with its document; nothing where this release cannot read it.
     pub theirs: Option<(Revision, Rc<Value>)>,
-    /// The document in hand.
+    /// The open document.
     pub mine: Value,
     /// What is not the same in both.
     pub differences: Vec<Difference>,
@@ -52,7 +52,7 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// What differs between the document in hand and the stored one, given the one that both come from.
+    /// What differs between the open document and the stored one, given the one that both come from.
     pub fn new(id: &str, base: Option<&Value>, mine: Value, theirs: Option<(Revision, Rc<Value>)>) -> Self {
         let found = theirs.as_ref().map(|(_, theirs)| differences(base, &mine, theirs));
         let differences = found.unwrap_or_default();
@@ -74,8 +74,8 @@ impl Conflict {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Begin a new assessment at a place.
-    Begin(Place),
-    /// Take an assessment in hand, by its id.
+    Begin(Page),
+    /// Open an assessment, by its id.
     Open(String),
     /// Look through what is kept.
     List,
@@ -88,7 +88,7 @@ pub enum Request {
         /// What it is called, for the question.
         title: String,
     },
-    /// Take a snapshot of the assessment in hand.
+    /// Take a snapshot of the open assessment.
     TakeSnapshot,
     /// Look through the snapshots of an assessment, by its id.
     ListSnapshots(String),
@@ -117,7 +117,7 @@ pub enum Request {
         /// Scored with this release, although it was made with another.
         again: bool,
     },
-    /// Change the assessment in hand in this tab from now on, not in the other.
+    /// Change the open assessment in this tab from now on, not in the other.
     TakeOver,
     /// Make one document of two, as chosen.
     Resolve,

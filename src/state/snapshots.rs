@@ -1,31 +1,31 @@
-//! Earlier states of the assessment in hand: the list of snapshots, and the one it is compared with.
+//! Earlier states of the open assessment: the list of snapshots, and the one it is compared with.
 //!
 //! Knows no storage: texts come in, and what is kept of them is what pages show.
 
 use std::rc::Rc;
 
-use crate::domain::{Model, score};
-use crate::storage::{Stored, read_assessment, recall};
+use fuxiao_core::{Model, score};
+use fuxiao_format::{ParsedDocument, read_assessment, with_stored_result};
 
-use super::shelf::Unread;
-use super::{AppState, Open};
+use super::library::UnreadableEntry;
+use super::{AppState, Workspace};
 
-/// What is known of the snapshots of the assessment in hand.
+/// What is known of the snapshots of the open assessment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshots {
     /// The newest first.
     pub list: Vec<Snapshot>,
     /// How taking one ended, until the user goes elsewhere.
-    pub took: Option<Took>,
+    pub outcome: Option<SnapshotOutcome>,
     /// Where the numbers of the baseline come from.
-    pub scored: Scored,
+    pub scored_with: ScoredWith,
 }
 
 /// How taking a snapshot ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Took {
+pub enum SnapshotOutcome {
     /// It is stored.
-    Kept,
+    Saved,
     /// The browser stores nothing.
     Blocked,
     /// No room.
@@ -34,16 +34,16 @@ pub enum Took {
 
 /// Where the numbers of a snapshot come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scored {
+pub enum ScoredWith {
     /// Computed with the release of the model that it was taken with.
     #[default]
-    Alike,
+    SameRelease,
     /// Of another release: as they were computed then.
-    Then,
+    StoredResult,
     /// Of another release: computed again with this one, on request.
-    Again,
+    Rescored,
     /// Of another release, without numbers of then: computed with this one.
-    Lacking,
+    NoStoredResult,
 }
 
 /// One stored snapshot, as the list shows it.
@@ -52,12 +52,12 @@ pub struct Snapshot {
     /// Its id, under which it is stored.
     pub id: String,
     /// What is in it, or why that cannot be told.
-    pub content: Result<Shot, Unread>,
+    pub content: Result<SnapshotSummary, UnreadableEntry>,
 }
 
 /// What the list tells of a readable snapshot.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shot {
+pub struct SnapshotSummary {
     /// Its id.
     pub id: String,
     /// Title of the assessment then.
@@ -67,7 +67,7 @@ pub struct Shot {
     /// The same as local date and time.
     pub taken_local: String,
     /// Count of changes then.
-    pub edit: u64,
+    pub revision: u64,
     /// Release of the model that its numbers were computed with.
     pub release: String,
     /// Answered applicable criteria.
@@ -85,9 +85,9 @@ impl Snapshot {
     pub fn of(id: String, raw: &str, model: &Model, local: impl Fn(&str) -> String) -> Self {
         let content = match read_assessment(raw, model) {
             Ok(stored) => {
-                let (open, _) = as_taken(model, stored, false);
-                let (a, whole) = (open.assessment, &open.card.overall);
-                Ok(Shot {
+                let (workspace, _) = snapshot_workspace(model, stored, false);
+                let (a, whole) = (workspace.assessment, &workspace.card.overall);
+                Ok(SnapshotSummary {
                     taken_local: local(&a.modified),
                     answered: whole.answered,
                     applicable: whole.applicable,
@@ -96,11 +96,11 @@ impl Snapshot {
                     id: a.id.clone(),
                     title: a.title.clone(),
                     taken: a.modified.clone(),
-                    edit: a.edit,
+                    revision: a.revision,
                     release: a.model_release.clone(),
                 })
             }
-            Err(refused) => Err(Unread { newer: refused.newer(), title: refused.title }),
+            Err(refused) => Err(UnreadableEntry { newer: refused.newer(), title: refused.title }),
         };
         Self { id, content }
     }
@@ -108,35 +108,37 @@ impl Snapshot {
 
 /// A snapshot with its numbers: those computed then where the model has another release since, unless they are asked
 /// for `again` with this one.
-pub fn as_taken(model: &Model, stored: Stored, again: bool) -> (Open, Scored) {
-    let Stored { assessment, document, .. } = stored;
+pub fn snapshot_workspace(model: &Model, stored: ParsedDocument, again: bool) -> (Workspace, ScoredWith) {
+    let ParsedDocument { assessment, document, .. } = stored;
     let card = score(model, &assessment);
     let stored = document.get("result");
-    let then = || recall(model, card.clone(), stored?);
+    let then = || with_stored_result(model, card.clone(), stored?);
     let (card, scored) = match () {
-        () if assessment.model_release == model.release => (card, Scored::Alike),
-        () if again => (card, Scored::Again),
+        () if assessment.model_release == model.release => (card, ScoredWith::SameRelease),
+        () if again => (card, ScoredWith::Rescored),
         () => match then() {
-            Some(then) => (then, Scored::Then),
-            None => (card, Scored::Lacking),
+            Some(then) => (then, ScoredWith::StoredResult),
+            None => (card, ScoredWith::NoStoredResult),
         },
     };
-    (Open { assessment: Rc::new(assessment), document: Rc::new(document), card: Rc::new(card) }, scored)
+    (Workspace { assessment: Rc::new(assessment), document: Rc::new(document), card: Rc::new(card) }, scored)
 }
 
 impl AppState {
-    /// Takes the snapshot that the assessment in hand is compared with; one that it does not name is no baseline of it.
-    pub(super) fn baseline_came(&mut self, came: Option<(Rc<Open>, Scored)>) {
-        let named = self.open.as_ref().and_then(|open| open.assessment.baseline.as_deref());
+    /// Takes the snapshot that the open assessment is compared with; one that it does not name is no baseline of it.
+    pub(super) fn baseline_loaded(&mut self, came: Option<(Rc<Workspace>, ScoredWith)>) {
+        let named = self.workspace.as_ref().and_then(|workspace| workspace.assessment.baseline.as_deref());
         let came = came.filter(|(snapshot, _)| Some(snapshot.assessment.id.as_str()) == named);
-        self.snapshots.scored = came.as_ref().map(|(_, scored)| *scored).unwrap_or_default();
+        self.snapshots.scored_with = came.as_ref().map(|(_, scored)| *scored).unwrap_or_default();
         self.baseline = came.map(|(snapshot, _)| snapshot);
     }
 
     /// Forgets what belongs to another assessment or to another baseline than before.
-    pub(super) fn leave_past(&mut self, before: &Self) {
-        let mark = |state: &Self| state.open.as_ref().map(|open| open.assessment.id.clone());
-        let named = |state: &Self| state.open.as_ref().and_then(|open| open.assessment.baseline.clone());
+    pub(super) fn forget_stale_snapshots(&mut self, before: &Self) {
+        let mark = |state: &Self| state.workspace.as_ref().map(|workspace| workspace.assessment.id.clone());
+        let named = |state: &Self| {
+            state.workspace.as_ref().and_then(|workspace| workspace.assessment.baseline.clone())
+        };
         if mark(self) != mark(before) {
             self.snapshots = Snapshots::default();
             self.baseline = None;
@@ -145,7 +147,7 @@ impl AppState {
             self.baseline = None;
         }
         if self.route != before.route {
-            self.snapshots.took = None;
+            self.snapshots.outcome = None;
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::domain::Model;
-use crate::i18n::{
+use fuxiao_core::Model;
+use fuxiao_language::{
     CommonText, CriterionText, DimensionText, Locale, WORDS, parse_common, parse_dimension, words_came,
 };
 
-use super::{Paper, Place, Route};
+use super::{Page, PrintOptions, Route};
 
 /// The name of the common texts among the files of a language.
 pub const COMMON: &str = "common";
@@ -64,15 +64,15 @@ impl Texts {
         }
         let shown = model.dimensions.iter().filter(|dimension| match route {
             Route::Source => true,
-            Route::Assessment(_, place) => match place {
-                Place::Dimension(id, _) | Place::Result(id) => dimension.id == *id,
-                Place::Question(id) => dimension.criteria.iter().any(|criterion| criterion.id == *id),
-                Place::Check(of) | Place::Paper(Paper { dimension: of, .. }) => {
+            Route::Assessment(_, page) => match page {
+                Page::Dimension(id, _) | Page::Result(id) => dimension.id == *id,
+                Page::Question(id) => dimension.criteria.iter().any(|criterion| criterion.id == *id),
+                Page::Check(of) | Page::PrintQuestionnaire(PrintOptions { dimension: of, .. }) => {
                     of.as_ref().is_none_or(|id| dimension.id == *id)
                 }
-                Place::Express | Place::Find | Place::Results | Place::Plan => true,
-                Place::WhatIf | Place::Report => true,
-                Place::Overview | Place::Profile | Place::Targets | Place::History => false,
+                Page::Express | Page::Find | Page::Results | Page::Plan => true,
+                Page::WhatIf | Page::Report => true,
+                Page::Overview | Page::Profile | Page::Targets | Page::History => false,
             },
             _ => false,
         });

@@ -2,20 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::Flag;
-use crate::domain::{Answer, Criterion, Entry};
-use crate::i18n::{CriterionText, Text, words as w, words_answering as a};
 use crate::platform::field;
-use crate::state::{Edit, Open, Place, Route};
+use crate::state::{Edit, Page, Route, Workspace};
+use fuxiao_core::assessment::Flag;
+use fuxiao_core::{Answer, Criterion, Entry};
+use fuxiao_language::{CriterionText, Text, words as w, words_answering as a};
 
 pub use fuxiao_narrative::names::{numbered, short};
 pub use fuxiao_narrative::reasons::individuals;
 
 use super::View;
-use super::figure::figure;
-use super::keys::{Way, keys, neighbour};
-use super::parts::{lines, link};
+use super::keys::{NavTarget, keys, neighbour};
+use super::kpi_field::kpi_field;
 use super::proof::{evidence, not_applicable};
+use super::widgets::{lines, link};
 
 /// The element that a link to a question moves the focus to.
 pub fn anchor(criterion: &str) -> String {
@@ -56,14 +56,14 @@ pub fn flag_name(flag: Flag) -> Text {
 }
 
 /// One question.
-pub fn question(view: View, open: &Open, criterion: &Criterion, text: &CriterionText) -> Html {
+pub fn question(view: View, workspace: &Workspace, criterion: &Criterion, text: &CriterionText) -> Html {
     let none = Entry::default();
-    let entry = open.assessment.answers.get(&criterion.id).unwrap_or(&none);
+    let entry = workspace.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let hint_id = format!("{}-hint", anchor(&criterion.id));
-    let next = neighbour(view, open, criterion, true);
+    let next = neighbour(view, workspace, criterion, true);
     html! {
         <fieldset key={criterion.id.clone()} class="question" id={anchor(&criterion.id)} tabindex="-1"
-            aria-describedby={hint_id.clone()} data-criterion={criterion.id.clone()} onkeydown={keys(view, open, criterion, &next)}>
+            aria-describedby={hint_id.clone()} data-criterion={criterion.id.clone()} onkeydown={keys(view, workspace, criterion, &next)}>
             <legend>
                 <span class="question__name"><span class="question__id">{ short(&criterion.id).to_string() }</span>{ " " }{ &text.name }</span>
                 <span class="question__text">{ &text.question }</span>
@@ -72,16 +72,16 @@ pub fn question(view: View, open: &Open, criterion: &Criterion, text: &Criterion
             <p class="question__source">{ view.locale().colon(view.t(w::SOURCE_ASKS), &text.source) }</p>
             <div class="levels">{ for (1..).zip(&text.levels).map(|(n, level)| one_level(view, criterion, entry, &next, n, level)) }</div>
             <div class="question__more">
-                { figures(view, open, criterion, entry) }
-                { evidence(view, open, criterion, entry, text) }
+                { figures(view, workspace, criterion, entry) }
+                { evidence(view, workspace, criterion, entry, text) }
                 { not_applicable(view, criterion, entry) }
-                { foot(view, open, criterion, entry) }
+                { foot(view, workspace, criterion, entry) }
             </div>
         </fieldset>
     }
 }
 
-fn one_level(view: View, criterion: &Criterion, entry: &Entry, next: &Way, n: u8, text: &str) -> Html {
+fn one_level(view: View, criterion: &Criterion, entry: &Entry, next: &NavTarget, n: u8, text: &str) -> Html {
     let id = criterion.id.clone();
     let chosen = entry.level() == Some(n);
     let onchange = view.edit(move |_: Event| Some(Edit::Level(id.clone(), n)));
@@ -105,12 +105,12 @@ fn one_level(view: View, criterion: &Criterion, entry: &Entry, next: &Way, n: u8
 }
 
 /// The figures of a criterion: those that cap it can be filled in, the others are named.
-fn figures(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> Html {
+fn figures(view: View, workspace: &Workspace, criterion: &Criterion, entry: &Entry) -> Html {
     let kpis = &view.state.model.kpis;
     let own = criterion.kpis.iter().filter_map(|kpi| kpis.get(*kpi));
     let see: Vec<String> =
         criterion.see.iter().filter_map(|kpi| kpis.get(*kpi)).map(|kpi| view.kpi_name(&kpi.id)).collect();
-    let own = own.map(|kpi| figure(view, open, criterion, entry, kpi));
+    let own = own.map(|kpi| kpi_field(view, workspace, criterion, entry, kpi));
     html! {
         <div class="question__figures">
             { for own }
@@ -121,7 +121,7 @@ fn figures(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> Htm
     }
 }
 
-fn foot(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> Html {
+fn foot(view: View, workspace: &Workspace, criterion: &Criterion, entry: &Entry) -> Html {
     let id = criterion.id.clone();
     let note = view.edit(move |event: InputEvent| Some(Edit::Note(id.clone(), field::text(&event))));
     let id = criterion.id.clone();
@@ -152,20 +152,20 @@ fn foot(view: View, open: &Open, criterion: &Criterion, entry: &Entry) -> Html {
                 if entry.answer != Answer::Unanswered {
                     <button type="button" class="small" onclick={clear}>{ view.t(w::CLEAR) }</button>
                 }
-                { other_way(view, open, criterion) }
+                { other_mode(view, workspace, criterion) }
             </p>
         </>
     }
 }
 
 /// The same question in the other way through.
-fn other_way(view: View, open: &Open, criterion: &Criterion) -> Html {
+fn other_mode(view: View, workspace: &Workspace, criterion: &Criterion) -> Html {
     let dimension = view.state.model.dimension_of(&criterion.id).map(|dimension| dimension.id.clone());
-    let (place, text) = match (&view.state.route, dimension) {
-        (Route::Assessment(_, Place::Question(id)), Some(dimension)) => {
-            (Place::Dimension(dimension, Some(id.clone())), a::SECTION)
+    let (page, text) = match (&view.state.route, dimension) {
+        (Route::Assessment(_, Page::Question(id)), Some(dimension)) => {
+            (Page::Dimension(dimension, Some(id.clone())), a::SECTION)
         }
-        _ => (Place::Question(criterion.id.clone()), a::ONE_BY_ONE),
+        _ => (Page::Question(criterion.id.clone()), a::ONE_BY_ONE),
     };
-    html! { <span class="question__way">{ link(&view.inside(open, place), view.t(text)) }</span> }
+    html! { <span class="question__mode">{ link(&view.inside(workspace, page), view.t(text)) }</span> }
 }

@@ -5,18 +5,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::Model;
-use crate::i18n::Locale;
 use crate::platform::page::Focused;
 use crate::platform::typing::Typing;
 use crate::platform::{net, page, timer};
 use crate::services::chunk::SavingLoader;
-use crate::state::{Action, AppState, LoadState, Place, Request, Route};
-use crate::storage::{own_model_text, read_model};
+use crate::state::{Action, AppState, LoadState, Page, Request, Route};
+use fuxiao_core::Model;
+use fuxiao_format::{own_model_text, read_model};
+use fuxiao_language::Locale;
 
 use super::{PagesChunk, View, effects, pages_chunk, shell, title};
 
-/// Milliseconds for which an assessment is in hand before the pages are fetched that may be asked for next: by then the
+/// Milliseconds for which an assessment is open before the pages are fetched that may be asked for next: by then the
 /// first question is on the page.
 const SETTLED: u32 = 1_500;
 
@@ -82,7 +82,7 @@ fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Opt
             }
         });
     }
-    let soon = state.open.is_some() && state.texts.worded(&state.route, state.locale());
+    let soon = state.workspace.is_some() && state.texts.worded(&state.route, state.locale());
     {
         let (send, chunk) = (send.clone(), chunk.clone());
         use_effect_with(soon, move |soon| {
@@ -102,9 +102,9 @@ fn use_pages(state: &UseReducerHandle<AppState>, send: &Callback<Action>) -> Opt
 fn use_listeners(send: &Callback<Action>) {
     let send = send.clone();
     use_effect_with((), move |()| {
-        page::take_over();
+        page::remove_first_paint();
         let tell = send.clone();
-        let hash = page::on_hash(move |hash| tell.emit(Action::Went(Route::parse(&hash))));
+        let hash = page::on_hash(move |hash| tell.emit(Action::Navigated(Route::parse(&hash))));
         let width = page::on_resize(move |width| send.emit(Action::Resized(width)));
         move || drop((hash, width))
     });
@@ -116,7 +116,7 @@ fn use_texts(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     let locale = state.locale();
     use_fetch(locale, state.texts.lacking(&state.model, &state.route, locale), send);
     // What is looked for may be said in the other language.
-    let looks = matches!(state.route, Route::Assessment(_, Place::Find)) && !state.find.words.is_empty();
+    let looks = matches!(state.route, Route::Assessment(_, Page::Find)) && !state.find.words.is_empty();
     let other = locale.other();
     let lacking = if looks { state.texts.lacking(&state.model, &state.route, other) } else { Vec::new() };
     use_fetch(other, lacking, send);
@@ -166,7 +166,7 @@ fn use_storage(state: &UseReducerHandle<AppState>, storage: &Rc<SavingLoader>) {
     use_effect_with((), move |()| storage.start());
 }
 
-/// Takes the assessment that the place names in hand, and stores every change of it.
+/// Opens the assessment that the route names, and stores every change of it.
 #[hook]
 fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>, storage: &Rc<SavingLoader>) {
     let wanted = state.wanted().map(str::to_string);
@@ -178,21 +178,24 @@ fn use_assessment(state: &UseReducerHandle<AppState>, send: &Callback<Action>, s
             }
         });
     }
-    let mark = state.open.as_ref().map(|open| (open.assessment.id.clone(), open.assessment.edit));
-    let (storage, open) = (storage.clone(), state.open.clone());
+    let mark = state
+        .workspace
+        .as_ref()
+        .map(|workspace| (workspace.assessment.id.clone(), workspace.assessment.revision));
+    let (storage, workspace) = (storage.clone(), state.workspace.clone());
     use_effect_with(mark, move |_| {
-        if let Some(open) = &open {
-            storage.changed(open);
+        if let Some(workspace) = &workspace {
+            storage.changed(workspace);
         }
     });
 }
 
-/// Fetches the snapshot that the assessment in hand is compared with, and looks through all of them where they are
+/// Fetches the snapshot that the open assessment is compared with, and looks through all of them where they are
 /// shown.
 #[hook]
 fn use_past(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
-    let open = state.open.as_ref().map(|open| &open.assessment);
-    let named = open.and_then(|open| Some((open.id.clone(), open.baseline.clone()?)));
+    let assessment = state.workspace.as_ref().map(|workspace| &workspace.assessment);
+    let named = assessment.and_then(|of| Some((of.id.clone(), of.baseline.clone()?)));
     {
         let send = send.clone();
         use_effect_with(named, move |named| {
@@ -201,8 +204,8 @@ fn use_past(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
             }
         });
     }
-    let shows = matches!(state.route, Route::Assessment(_, Place::History));
-    let of = open.filter(|_| shows).map(|open| open.id.clone());
+    let shows = matches!(state.route, Route::Assessment(_, Page::History));
+    let of = assessment.filter(|_| shows).map(|of| of.id.clone());
     let send = send.clone();
     use_effect_with(of, move |of| {
         if let Some(of) = of.clone() {
@@ -211,13 +214,14 @@ fn use_past(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
     });
 }
 
-/// Dresses the page, keeps the settings, moves the focus to new places, and looks through the shelf.
+/// Sets title, language and look of the page, keeps the settings, moves the focus to new places, and looks through the
+/// library.
 #[hook]
 fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>, pages: Option<&'static PagesChunk>) {
     let title = title(state);
     let theme = state.settings.theme;
     use_effect_with((state.locale(), theme, title), |(locale, theme, title)| {
-        page::dress(locale.tag(), theme.word(), title);
+        page::set_document_attributes(locale.tag(), theme.word(), title);
     });
     let kept = use_mut_ref(|| state.settings.clone());
     use_effect_with(state.settings.clone(), move |settings| {
@@ -234,21 +238,24 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>, pages: 
         });
     }
     // What had the focus may have gone to another place on the page, or away.
-    let edit = state.open.as_ref().map(|open| open.assessment.edit);
-    use_effect_with((state.board.hold.clone(), edit), |(hold, _)| page::regain(hold));
+    let edit = state.workspace.as_ref().map(|workspace| workspace.assessment.revision);
+    use_effect_with((state.board.focus_fallback.clone(), edit), |(focus_fallback, _)| {
+        page::restore_focus(focus_fallback)
+    });
     // What is to have the focus must be there: a question with its text, any page with its words and the page itself.
     let locale = state.locale();
     let of = match &state.route {
-        Route::Assessment(_, Place::Dimension(id, Some(_))) => {
+        Route::Assessment(_, Page::Dimension(id, Some(_))) => {
             state.model.find_dimension(id).map(|(_, of)| of)
         }
-        Route::Assessment(_, Place::Question(id)) => state.model.dimension_of(id),
+        Route::Assessment(_, Page::Question(id)) => state.model.dimension_of(id),
         _ => None,
     };
-    let come = of.is_none_or(|of| state.open.is_some() && state.texts.dimension(locale, &of.id).is_some());
+    let come =
+        of.is_none_or(|of| state.workspace.is_some() && state.texts.dimension(locale, &of.id).is_some());
     let here = pages.is_some() || !state.route.needs_pages();
     let ready = state.texts.worded(&state.route, locale) && come && here;
-    let back = state.back.as_ref().map(|(_, id)| id.clone());
+    let back = state.return_to.as_ref().map(|(_, id)| id.clone());
     let been = use_mut_ref(|| None::<Route>);
     let waiting = use_mut_ref(|| None::<Focused>);
     use_effect_with((state.route.clone(), ready), move |(route, ready)| {
@@ -266,13 +273,13 @@ fn use_page(state: &UseReducerHandle<AppState>, send: &Callback<Action>, pages: 
             return;
         }
         match route {
-            Route::Assessment(_, Place::Dimension(_, Some(criterion))) => {
+            Route::Assessment(_, Page::Dimension(_, Some(criterion))) => {
                 page::focus(&super::answers::anchor(criterion));
             }
-            Route::Assessment(_, Place::Question(criterion)) => {
-                page::begin_at(&super::answers::anchor(criterion));
+            Route::Assessment(_, Page::Question(criterion)) => {
+                page::focus_at_top(&super::answers::anchor(criterion));
             }
-            Route::Assessment(_, Place::Check(_)) if back.is_some() => {
+            Route::Assessment(_, Page::Check(_)) if back.is_some() => {
                 page::focus(&super::answers::checked(&back.unwrap_or_default()));
             }
             _ if !begins => page::announce(),

@@ -7,30 +7,30 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Action as PlanAction, Lane, Status};
-use crate::domain::plan::span;
-use crate::domain::plan_diff::gone;
-use crate::domain::plan_hint::overdue;
-use crate::i18n::{Locale, words_board as b, words_plan as p};
 use crate::platform::field;
-use crate::state::{Edit, News, Open, Place, PlanField};
+use crate::state::{Edit, Page, PlanEvent, PlanField, Workspace};
+use fuxiao_core::assessment::{Lane, PlanAction, Status};
+use fuxiao_core::plan::span;
+use fuxiao_core::plan_diff::gone;
+use fuxiao_core::plan_hint::overdue;
+use fuxiao_language::{Locale, words_board as b, words_plan as p};
 
 use super::board_filter::{controls, shown, theme_name, theme_of};
-use super::card::{card, change};
-use super::parts::way;
+use super::plan_card::{change, plan_card};
 use super::steps::{lane_name, question_name};
+use super::widgets::button_link;
 use super::{View, nothing};
 
 /// The board, or what to do where the plan is empty.
-pub fn board(view: View, open: &Open) -> Html {
-    let actions = &open.assessment.actions;
+pub fn board(view: View, workspace: &Workspace) -> Html {
+    let actions = &workspace.assessment.actions;
     if actions.is_empty() {
         return html! {
             <section key="empty" data-test="plan-empty">
                 <h2>{ view.t(p::ADOPTED) }</h2>
                 <p>{ view.t(b::EMPTY_PLAN) }</p>
-                <p class="ways">{ way(&view.inside(open, Place::Results), view.t(b::TO_WAY), false) }</p>
-                <p class="muted" role="status" data-test="told">{ told(view, open) }</p>
+                <p class="button-row">{ button_link(&view.inside(workspace, Page::Results), view.t(b::TO_WAY), false) }</p>
+                <p class="muted" role="status" data-test="plan-event">{ announcement(view, workspace) }</p>
             </section>
         };
     }
@@ -45,22 +45,22 @@ pub fn board(view: View, open: &Open) -> Html {
             ("late", &count(&|a| overdue(a, today))),
         ],
     );
-    let positions = shown(view, open);
+    let positions = shown(view, workspace);
     let keys: Rc<[String]> =
         positions.iter().filter_map(|at| actions.get(*at)).map(|action| action.id.clone()).collect();
-    let group = Group { view, open, keys: &keys };
+    let group = CardGroup { view, workspace, keys: &keys };
     let by_theme = view.state.board.by_theme;
     html! {
         <section key="board" class="plan__board">
             <h2>{ view.t(p::ADOPTED) }</h2>
             <p data-test="plan-sum">{ sum }</p>
             <p class="muted">{ after(view, view.t(b::NO_SCORE), view.t(b::ORDER)) }</p>
-            { controls(view, open, positions.len()) }
-            <p class="board__told muted" role="status" data-test="told">{ told(view, open) }</p>
+            { controls(view, workspace, positions.len()) }
+            <p class="board__event muted" role="status" data-test="plan-event">{ announcement(view, workspace) }</p>
             <div class={classes!("board", by_theme.then_some("board--themes"))}>
                 if by_theme { { themes(group, &positions) } } else { { lanes(group, &positions) } }
             </div>
-            <p class="muted">{ left(view, open) }</p>
+            <p class="muted">{ left(view, workspace) }</p>
         </section>
     }
 }
@@ -72,25 +72,26 @@ fn after(view: View, first: &str, second: &str) -> String {
 }
 
 /// What happened last, for those who cannot see it happen.
-fn told(view: View, open: &Open) -> String {
+fn announcement(view: View, workspace: &Workspace) -> String {
     let name = |id: &str| {
-        open.assessment
+        workspace
+            .assessment
             .action(id)
             .map(|action| question_name(&view.narrator(), &action.criterion))
             .unwrap_or_default()
     };
-    match &view.state.board.told {
+    match &view.state.board.last_event {
         None => String::new(),
-        Some(News::Moved(id, lane, along)) => {
+        Some(PlanEvent::Moved(id, lane, along)) => {
             let moved = view.f(b::MOVED, &[("name", &name(id)), ("lane", view.t(lane_name(*lane)))]);
             match along {
                 0 => moved,
                 along => after(view, &moved, &view.f(b::ALONG, &[("count", &along.to_string())])),
             }
         }
-        Some(News::Held(id)) => view.f(b::HELD, &[("name", &name(id))]),
-        Some(News::Added(count)) => view.f(b::ADDED, &[("count", &count.to_string())]),
-        Some(News::TakenOut(criterion)) => {
+        Some(PlanEvent::StayedPut(id)) => view.f(b::HELD, &[("name", &name(id))]),
+        Some(PlanEvent::Added(count)) => view.f(b::ADDED, &[("count", &count.to_string())]),
+        Some(PlanEvent::Removed(criterion)) => {
             view.f(b::TAKEN_OUT, &[("name", &question_name(&view.narrator(), criterion))])
         }
     }
@@ -98,29 +99,29 @@ fn told(view: View, open: &Open) -> String {
 
 /// What every group of cards is given.
 #[derive(Clone, Copy)]
-struct Group<'a> {
+struct CardGroup<'a> {
     view: View<'a>,
-    open: &'a Open,
+    workspace: &'a Workspace,
     /// Keys of all cards that are shown.
     keys: &'a Rc<[String]>,
 }
 
 /// The cards of a group, or that there are none.
-fn cards(group: Group, positions: &[usize]) -> Html {
-    let Group { view, open, keys } = group;
+fn cards(group: CardGroup, positions: &[usize]) -> Html {
+    let CardGroup { view, workspace, keys } = group;
     if positions.is_empty() {
         return html! { <p class="muted">{ view.t(b::EMPTY) }</p> };
     }
-    html! { <ul class="cards">{ for positions.iter().map(|at| card(view, open, *at, keys)) }</ul> }
+    html! { <ul class="cards">{ for positions.iter().map(|at| plan_card(view, workspace, *at, keys)) }</ul> }
 }
 
 fn heading(view: View, name: &str, count: usize) -> String {
     view.f(b::HEADING, &[("name", name), ("count", &count.to_string())])
 }
 
-fn lanes(group: Group, positions: &[usize]) -> Html {
-    let Group { view, open, .. } = group;
-    let actions = &open.assessment.actions;
+fn lanes(group: CardGroup, positions: &[usize]) -> Html {
+    let CardGroup { view, workspace, .. } = group;
+    let actions = &workspace.assessment.actions;
     let lane = |lane: &Lane| {
         let of = |at: &&usize| actions.get(**at).is_some_and(|action| action.lane == *lane);
         let own: Vec<usize> = positions.iter().filter(of).copied().collect();
@@ -146,10 +147,11 @@ fn lanes(group: Group, positions: &[usize]) -> Html {
 }
 
 /// A group for each theme that has cards to show; those without a theme come last.
-fn themes(group: Group, positions: &[usize]) -> Html {
-    let Group { view, open, .. } = group;
+fn themes(group: CardGroup, positions: &[usize]) -> Html {
+    let CardGroup { view, workspace, .. } = group;
     let found = (0..view.state.model.themes.len()).map(Some).chain([None]).filter_map(|theme| {
-        let of = |at: &&usize| open.assessment.actions.get(**at).is_some_and(|a| theme_of(view, a) == theme);
+        let of =
+            |at: &&usize| workspace.assessment.actions.get(**at).is_some_and(|a| theme_of(view, a) == theme);
         let own: Vec<usize> = positions.iter().filter(of).copied().collect();
         if own.is_empty() {
             return None;
@@ -166,9 +168,9 @@ fn themes(group: Group, positions: &[usize]) -> Html {
 }
 
 /// What has left the plan since the baseline.
-fn left(view: View, open: &Open) -> Html {
+fn left(view: View, workspace: &Workspace) -> Html {
     let Some(baseline) = &view.state.baseline else { return nothing() };
-    let gone = gone(&baseline.assessment.actions, &open.assessment.actions);
+    let gone = gone(&baseline.assessment.actions, &workspace.assessment.actions);
     if gone.is_empty() {
         return nothing();
     }

@@ -4,41 +4,41 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Action as PlanAction, Kind, Status};
-use crate::domain::order::sorted;
-use crate::domain::plan_diff::{Change, changes};
-use crate::i18n::{dimension_name, words as w, words_board as b, words_plan as p};
 use crate::platform::field;
-use crate::state::{Action, BoardFilter, BoardSort, BoardView, Open, matches};
+use crate::state::{Action, BoardFilter, BoardSort, BoardView, Workspace, matches};
+use fuxiao_core::assessment::{Kind, PlanAction, Status};
+use fuxiao_core::order::sorted;
+use fuxiao_core::plan_diff::{PlanChange, changes};
+use fuxiao_language::{dimension_name, words as w, words_board as b, words_plan as p};
 
-use super::parts::{choice, tick};
 use super::steps::{kind_name, question_name, status_name};
+use super::widgets::{choice, tick};
 use super::{View, nothing};
 
 /// The element that gets the focus where nothing nearer is left.
 pub const FILTER_ID: &str = "plan-filter";
 
 /// What changed of a step since the baseline; nothing where there is none.
-pub fn since(view: View, open: &Open, at: usize) -> Vec<Change> {
+pub fn since(view: View, workspace: &Workspace, at: usize) -> Vec<PlanChange> {
     let baseline = view.state.baseline.as_ref();
-    baseline.map_or_else(Vec::new, |was| changes(&was.assessment.actions, &open.assessment.actions, at))
+    baseline.map_or_else(Vec::new, |was| changes(&was.assessment.actions, &workspace.assessment.actions, at))
 }
 
 /// The positions of the steps that are shown, in their order. What is kept stays as it was.
-pub fn shown(view: View, open: &Open) -> Vec<usize> {
-    let actions = &open.assessment.actions;
-    let BoardView { filter, sort, kept, .. } = &view.state.board;
-    let kept =
-        |at: usize| kept.iter().position(|key| actions.get(at).is_some_and(|action| action.id == *key));
-    let takes = |at: usize, action: &PlanAction| {
-        let changed = !filter.changed || !since(view, open, at).is_empty();
-        let meant = filter.takes(&view.state.model, action, &view.state.today, changed);
-        (meant && said(view, action, &filter.words)) || kept(at).is_some()
+pub fn shown(view: View, workspace: &Workspace) -> Vec<usize> {
+    let actions = &workspace.assessment.actions;
+    let BoardView { filter, sort, pinned, .. } = &view.state.board;
+    let pinned_at =
+        |at: usize| pinned.iter().position(|key| actions.get(at).is_some_and(|action| action.id == *key));
+    let shows = |at: usize, action: &PlanAction| {
+        let changed = !filter.changed || !since(view, workspace, at).is_empty();
+        let meant = filter.matches(&view.state.model, action, &view.state.today, changed);
+        (meant && said(view, action, &filter.words)) || pinned_at(at).is_some()
     };
-    let found = actions.iter().enumerate().filter(|(at, action)| takes(*at, action));
+    let found = actions.iter().enumerate().filter(|(at, action)| shows(*at, action));
     let place = |action: &PlanAction| {
         let named = |at| view.state.model.criterion(at).is_some_and(|of| of.id == action.criterion);
-        let rank = open.card.recommendations.iter().position(|one| named(one.at));
+        let rank = workspace.card.recommendations.iter().position(|one| named(one.at));
         (rank.unwrap_or(usize::MAX), action.to)
     };
     // What is not filled in comes last.
@@ -50,7 +50,7 @@ pub fn shown(view: View, open: &Open) -> Vec<usize> {
             BoardSort::Owner => text(&action.owner),
             BoardSort::Name => text(&bare_name(view, action)),
         };
-        (kept(at).unwrap_or(usize::MAX), first, place(action), at)
+        (pinned_at(at).unwrap_or(usize::MAX), first, place(action), at)
     });
     sorted(keyed.collect(), |a: &(_, _, _, usize), b| a.cmp(b)).into_iter().map(|(.., at)| at).collect()
 }
@@ -89,7 +89,7 @@ pub fn theme_name(view: View, at: usize) -> String {
 }
 
 /// The switch, the filter, and how many are shown.
-pub fn controls(view: View, open: &Open, shown: usize) -> Html {
+pub fn controls(view: View, workspace: &Workspace, shown: usize) -> Html {
     let board = &view.state.board;
     let switch = |by_theme: bool, text, test: &'static str| {
         let onclick = look(view, move |board, _: MouseEvent| board.by_theme = by_theme);
@@ -98,10 +98,10 @@ pub fn controls(view: View, open: &Open, shown: usize) -> Html {
             <button type="button" class="small" aria-pressed={on} data-test={test} {onclick}>{ view.t(text) }</button>
         }
     };
-    let (count, all) = (shown.to_string(), open.assessment.actions.len().to_string());
+    let (count, all) = (shown.to_string(), workspace.assessment.actions.len().to_string());
     let clear = look(view, |board, _: MouseEvent| {
         board.filter = BoardFilter::default();
-        board.hold = vec![FILTER_ID.to_string()];
+        board.focus_fallback = vec![FILTER_ID.to_string()];
     });
     html! {
         <div class="filter">
@@ -119,7 +119,7 @@ pub fn controls(view: View, open: &Open, shown: usize) -> Html {
             </div>
             <details class="filter__choice">
                 <summary id={FILTER_ID}>{ view.t(b::FILTER) }</summary>
-                { fields(view, open) }
+                { fields(view, workspace) }
             </details>
         </div>
     }
@@ -130,7 +130,7 @@ fn look<E: 'static>(view: View, change: impl Fn(&mut BoardView, E) + 'static) ->
     let board = view.state.board.clone();
     view.on(move |event: E| {
         let mut board = board.clone();
-        board.look_anew();
+        board.reset_view();
         change(&mut board, event);
         Some(Action::Board(board))
     })
@@ -140,7 +140,7 @@ fn look<E: 'static>(view: View, change: impl Fn(&mut BoardView, E) + 'static) ->
 /// chosen, too.
 const CHOSEN: char = '=';
 
-fn fields(view: View, open: &Open) -> Html {
+fn fields(view: View, workspace: &Workspace) -> Html {
     let filter = &view.state.board.filter;
     let list = |part: &str,
                 label,
@@ -180,10 +180,10 @@ fn fields(view: View, open: &Open) -> Html {
                     <input id={words_id} type="search" autocomplete="off" maxlength="200" value={filter.words.clone()} oninput={words} />
                 </p>
                 { list("status", p::STATUS, statuses.collect(), filter.status.map(Status::word), |f, word| f.status = word.and_then(Status::from_word)) }
-                { list("owner", p::OWNER, owners(view, open), filter.owner.as_deref(), |f, owner| f.owner = owner.map(str::to_string)) }
-                { list("theme", b::THEME, themes(view, open), filter.theme.as_deref(), |f, id| f.theme = id.map(str::to_string)) }
+                { list("owner", p::OWNER, owners(view, workspace), filter.owner.as_deref(), |f, owner| f.owner = owner.map(str::to_string)) }
+                { list("theme", b::THEME, themes(view, workspace), filter.theme.as_deref(), |f, id| f.theme = id.map(str::to_string)) }
                 { list("kind", b::KIND, kinds.collect(), filter.kind.map(Kind::word), |f, word| f.kind = word.and_then(Kind::from_word)) }
-                { list("dimension", w::COL_DIMENSION, dimensions(view, open), filter.dimension.as_deref(), |f, id| f.dimension = id.map(str::to_string)) }
+                { list("dimension", w::COL_DIMENSION, dimensions(view, workspace), filter.dimension.as_deref(), |f, id| f.dimension = id.map(str::to_string)) }
                 { choice(&format!("{FILTER_ID}-sort"), view.t(b::SORT), &orders, order) }
             </div>
             { tick(&format!("{FILTER_ID}-overdue"), view.t(b::ONLY_OVERDUE), filter.overdue, overdue) }
@@ -196,7 +196,7 @@ fn fields(view: View, open: &Open) -> Html {
     }
 }
 
-fn sort_name(sort: BoardSort) -> crate::i18n::Text {
+fn sort_name(sort: BoardSort) -> fuxiao_language::Text {
     match sort {
         BoardSort::Priority => b::SORT_PRIORITY,
         BoardSort::Due => b::SORT_DUE,
@@ -206,10 +206,10 @@ fn sort_name(sort: BoardSort) -> crate::i18n::Text {
 }
 
 /// The owners that the plan has, and the one that is chosen; nobody comes last.
-fn owners(view: View, open: &Open) -> Vec<(String, String)> {
+fn owners(view: View, workspace: &Workspace) -> Vec<(String, String)> {
     let mut all: Vec<&str> = Vec::new();
     let chosen = view.state.board.filter.owner.as_deref();
-    for owner in open.assessment.actions.iter().map(|action| action.owner.trim()).chain(chosen) {
+    for owner in workspace.assessment.actions.iter().map(|action| action.owner.trim()).chain(chosen) {
         if !all.contains(&owner) {
             all.push(owner);
         }
@@ -220,10 +220,11 @@ fn owners(view: View, open: &Open) -> Vec<(String, String)> {
 }
 
 /// The themes that the plan has, and the one that is chosen; none comes last.
-fn themes(view: View, open: &Open) -> Vec<(String, String)> {
+fn themes(view: View, workspace: &Workspace) -> Vec<(String, String)> {
     let chosen = view.state.board.filter.theme.as_deref();
     let used = |theme: Option<usize>, id: &str| {
-        chosen == Some(id) || open.assessment.actions.iter().any(|action| theme_of(view, action) == theme)
+        chosen == Some(id)
+            || workspace.assessment.actions.iter().any(|action| theme_of(view, action) == theme)
     };
     let themes = view.state.model.themes.iter().enumerate();
     let mut all: Vec<_> = themes
@@ -236,12 +237,12 @@ fn themes(view: View, open: &Open) -> Vec<(String, String)> {
     all
 }
 
-fn dimensions(view: View, open: &Open) -> Vec<(String, String)> {
+fn dimensions(view: View, workspace: &Workspace) -> Vec<(String, String)> {
     let name = |id: &str| dimension_name(id, view.locale()).to_string();
     let chosen = view.state.board.filter.dimension.as_deref();
     let used = |id: &str| {
         let of = |action: &PlanAction| view.state.model.dimension_of(&action.criterion);
-        chosen == Some(id) || open.assessment.actions.iter().any(|a| of(a).is_some_and(|d| d.id == id))
+        chosen == Some(id) || workspace.assessment.actions.iter().any(|a| of(a).is_some_and(|d| d.id == id))
     };
     let all = view.state.model.dimensions.iter().filter(|dimension| used(&dimension.id));
     all.map(|dimension| (dimension.id.clone(), name(&dimension.id))).collect()

@@ -3,9 +3,9 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::i18n::{dimension_name, words as w, words_conflict as t};
 use crate::state::{Action, Conflict, Request};
-use crate::storage::merge::{ChangedBy, Difference, Side};
+use fuxiao_format::merge::{ChangedBy, Difference, Side};
+use fuxiao_language::{dimension_name, words as w, words_conflict as t};
 
 use super::answers::numbered;
 use super::{View, effects};
@@ -16,10 +16,10 @@ const EXCERPT: usize = 80;
 /// The page.
 pub fn conflict(view: View, conflict: &Conflict) -> Html {
     let copy = {
-        let open = view.state.open.clone();
+        let workspace = view.state.workspace.clone();
         Callback::from(move |_: MouseEvent| {
-            if let Some(open) = &open {
-                effects::save_copy(&open.assessment, &open.document);
+            if let Some(workspace) = &workspace {
+                effects::save_copy(&workspace.assessment, &workspace.document);
             }
         })
     };
@@ -44,7 +44,7 @@ pub fn conflict(view: View, conflict: &Conflict) -> Html {
                     </details>
                 }
             </div>
-            <p class="ways">
+            <p class="button-row">
                 <button type="button" class="button button--main" data-test="merge" disabled={!readable} onclick={merge}>{ view.t(t::MERGE) }</button>
                 <button type="button" class="button" data-test="copy" onclick={copy}>{ view.t(t::KEEP_COPY) }</button>
             </p>
@@ -55,7 +55,7 @@ pub fn conflict(view: View, conflict: &Conflict) -> Html {
 fn choices(
     view: View,
     conflict: &Conflict,
-    title: crate::i18n::Text,
+    title: fuxiao_language::Text,
     found: &[(usize, &Difference)],
 ) -> Html {
     let row = |(at, difference): &(usize, &Difference)| {

@@ -6,18 +6,18 @@ use fuxiao_saving::local::KeyValue;
 use serde_json::Value;
 use yew::Callback;
 
-use crate::domain::{Assessment, Model};
-use crate::i18n::{Locale, text_address};
 use crate::platform::storage::BrowserTexts;
 use crate::platform::{clock, download, net, page};
-use crate::state::shelf::{self, Settings};
+use crate::state::settings::{self, Settings};
 use crate::state::{Action, AppState, Route};
-use crate::storage::write_assessment;
+use fuxiao_core::{Assessment, Model};
+use fuxiao_format::write_assessment;
+use fuxiao_language::{Locale, text_address};
 
 /// The state that the page opens with.
 pub fn first_state(model: Rc<Model>) -> AppState {
     let preferred = page::languages().iter().find_map(|tag| Locale::from_tag(tag)).unwrap_or(Locale::En);
-    let stored = BrowserTexts.get(shelf::SETTINGS).ok().flatten();
+    let stored = BrowserTexts.get(settings::STORED_AT).ok().flatten();
     let settings = Settings::parse(stored.as_deref(), preferred);
     let mut state = AppState::new((*model).clone(), settings, Route::parse(&page::hash()), page::width());
     state.today = clock::day_after(0);
@@ -26,11 +26,11 @@ pub fn first_state(model: Rc<Model>) -> AppState {
 
 /// Fetches one text.
 pub fn fetch_text(send: &Callback<Action>, locale: Locale, id: &str) {
-    send.emit(Action::TextAsked(locale, id.to_string()));
+    send.emit(Action::TextRequested(locale, id.to_string()));
     let (send, id) = (send.clone(), id.to_string());
     net::spawn(async move {
         let text = net::text(&text_address(locale, &id)).await;
-        send.emit(Action::TextCame(locale, id, text));
+        send.emit(Action::TextLoaded(locale, id, text));
     });
 }
 
@@ -39,9 +39,9 @@ pub fn keep_settings(before: &Settings, now: &Settings) {
     if before == now {
         return;
     }
-    let stored = BrowserTexts.get(shelf::SETTINGS).ok().flatten();
+    let stored = BrowserTexts.get(settings::STORED_AT).ok().flatten();
     // The save state of the assessment tells the user about storage; settings alone are not worth a word.
-    let _ = BrowserTexts.set(shelf::SETTINGS, &now.merged(before, stored.as_deref()));
+    let _ = BrowserTexts.set(settings::STORED_AT, &now.merged(before, stored.as_deref()));
 }
 
 /// Loads the page anew, which brings the release that is published now. Leaving the page stores what waits for it.
@@ -49,7 +49,7 @@ pub fn reload() {
     page::reload();
 }
 
-/// Offers the assessment in hand as a file.
+/// Offers the open assessment as a file.
 pub fn save_copy(assessment: &Assessment, document: &Value) {
     let text = write_assessment(assessment, document);
     download::json_file(&format!("fuxiao-{}", assessment.id), &text);

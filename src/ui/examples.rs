@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Assessment, Entry, KpiEntry};
-use crate::domain::effective::kpi_band;
-use crate::domain::way::{Goal, way};
-use crate::domain::{Answer, Criterion, CriterionRef, Evidence, Scorecard, score};
-use crate::i18n::{dimension_name, fixed, words_explain as e};
+use fuxiao_core::assessment::{Assessment, Entry, KpiEntry};
+use fuxiao_core::effective::kpi_band;
+use fuxiao_core::roadmap::{Goal, shortest_path};
+use fuxiao_core::{Answer, Criterion, CriterionRef, Evidence, Scorecard, score};
+use fuxiao_language::{dimension_name, fixed, words_explain as e};
 
-use super::parts::{cell, table};
 use super::proof::evidence_name;
 use super::reasons::with_unit;
+use super::widgets::{cell, table};
 use super::{View, nothing};
 
 /// Level of an answer in the examples that a single spot holds down.
@@ -38,7 +38,7 @@ fn scored(view: View, assessment: &Assessment) -> Scorecard {
 /// What an answer counts for, by its criterion's id.
 fn counts(view: View, card: &Scorecard, id: &str) -> Option<String> {
     let (at, _) = view.state.model.find_criterion(id)?;
-    let effective = card.standing(at)?.rating()?.effective.to_string();
+    let effective = card.status(at)?.rating()?.effective.to_string();
     Some(view.f(e::EX_COUNTS, &[("effective", &effective)]))
 }
 
@@ -85,10 +85,10 @@ fn whole(view: View, made: &Assessment) -> Option<String> {
 /// A gate dimension at 1 in a good firm.
 fn gate(view: View) -> Option<Row> {
     let model = &view.state.model;
-    let held = model.legal_gate.iter().flat_map(|gate| &gate.criteria);
-    let held: Vec<usize> = held.map(|at| at.dimension).collect();
+    let gated = model.legal_gate.iter().flat_map(|gate| &gate.criteria);
+    let gated: Vec<usize> = gated.map(|at| at.dimension).collect();
     // Another one than that of the legal gate, which would decide by itself.
-    let low = model.dimensions.iter().enumerate().position(|(at, d)| d.gate && !held.contains(&at))?;
+    let low = model.dimensions.iter().enumerate().position(|(at, d)| d.gate && !gated.contains(&at))?;
     let made = filled(view, |at, _| Some(if at.dimension == low { 1 } else { GOOD }));
     let name = dimension_name(&model.dimensions.get(low)?.id, view.locale());
     let given = view.f(e::EX_GATE_GIVEN, &[("name", name)]);
@@ -128,7 +128,7 @@ fn shortest(view: View) -> Option<Row> {
     let made = filled(view, |at, _| LEVELS.get(at.criterion).copied().filter(|_| at.dimension == 0));
     let card = scored(view, &made);
     let next = card.dimensions.first()?.level? + 1;
-    let found = way(&view.state.model, &made, &card, Goal::Dimension(0, next))?;
+    let found = shortest_path(&view.state.model, &made, &card, Goal::Dimension(0, next))?;
     let name = dimension_name(&view.state.model.dimensions.first()?.id, view.locale());
     let levels: Vec<String> = LEVELS.iter().map(u8::to_string).collect();
     let given = view.f(e::EX_WAY_GIVEN, &[("name", name), ("levels", &levels.join(" "))]);

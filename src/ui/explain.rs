@@ -3,44 +3,44 @@
 
 use yew::prelude::*;
 
-use crate::domain::parts::{Part, aspect_share, level_share, of_aspect, of_whole, score_share};
-use crate::domain::ratio::Ratio;
-use crate::i18n::{dimension_name, fixed, words_explain as e};
-use crate::state::{Open, Place};
+use crate::state::{Page, Workspace};
+use fuxiao_core::ratio::Ratio;
+use fuxiao_core::score_breakdown::{ScorePart, aspect_share, level_share, of_aspect, of_whole, score_share};
+use fuxiao_language::{dimension_name, fixed, words_explain as e};
 
 pub use fuxiao_narrative::explain::{aspect, dimension, numbers, priority, whole};
 
 use super::{View, nothing};
 
 /// The overall score taken apart, down to the dimensions, whose pages go down to the answers.
-pub fn tree(view: View, open: &Open) -> Html {
-    let Some(sum) = whole(&view.case(open)) else { return nothing() };
+pub fn tree(view: View, workspace: &Workspace) -> Html {
+    let Some(sum) = whole(&view.case(workspace)) else { return nothing() };
     let model = &view.state.model;
     let of_score =
         |share: Option<Ratio>| share_of(share, |share| view.f(e::SHARE_SCORE, &[("share", &share)]));
-    let part = |part: &Part| {
+    let part = |part: &ScorePart| {
         let id = &model.aspects.get(part.at)?.id;
         let name = view.aspect_name(id);
-        let members = of_aspect(model, &open.card, part.at);
-        let share = of_score(aspect_share(model, &open.card, part.at));
+        let members = of_aspect(model, &workspace.card, part.at);
+        let share = of_score(aspect_share(model, &workspace.card, part.at));
         Some(html! {
-            <details key={id.clone()} class="parts__one">
+            <details key={id.clone()} class="score-tree__one">
                 <summary>{ named(view, &name, part.value) }{ " " }<span class="muted">{ share }</span></summary>
-                <p>{ aspect(&view.case(open), part.at).unwrap_or_default() }</p>
-                <ul>{ for members.iter().filter_map(|one| member(view, open, one.at)) }</ul>
+                <p>{ aspect(&view.case(workspace), part.at).unwrap_or_default() }</p>
+                <ul>{ for members.iter().filter_map(|one| member(view, workspace, one.at)) }</ul>
             </details>
         })
     };
     html! {
-        <section class="parts" data-test="parts">
+        <section class="score-tree" data-test="score-tree">
             <h2>{ view.t(e::SCORE_TITLE) }</h2>
             <p>{ view.t(e::SCORE_LEAD) }</p>
             <p>{ sum }</p>
-            { for of_whole(model, &open.card).iter().filter_map(part) }
+            { for of_whole(model, &workspace.card).iter().filter_map(part) }
             <p class="muted">{ view.t(e::ROUNDED) }</p>
             <details>
                 <summary>{ view.t(e::NUMBERS_TITLE) }</summary>
-                { for numbers(&view.case(open)).into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for numbers(&view.case(workspace)).into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             </details>
         </section>
     }
@@ -56,22 +56,26 @@ fn share_of(share: Option<Ratio>, say: impl Fn(String) -> String) -> String {
 }
 
 /// One dimension of an aspect: score, level, weights, the sum of its answers, and the way to them.
-fn member(view: View, open: &Open, at: usize) -> Option<Html> {
+fn member(view: View, workspace: &Workspace, at: usize) -> Option<Html> {
     let model = &view.state.model;
-    let (dimension_, score) = (model.dimensions.get(at)?, open.card.dimensions.get(at)?);
-    let to = view.inside(open, Place::Result(dimension_.id.clone()));
+    let (dimension_, score) = (model.dimensions.get(at)?, workspace.card.dimensions.get(at)?);
+    let to = view.inside(workspace, Page::Result(dimension_.id.clone()));
     let name = named(view, dimension_name(&dimension_.id, view.locale()), score.score?);
     let level = score.level.map(|level| view.f(e::LEVEL_AT, &[("level", &level.to_string())]));
     let facts = [
         level.unwrap_or_default(),
-        share_of(score_share(model, &open.card, at), |share| view.f(e::SHARE_SCORE, &[("share", &share)])),
-        share_of(level_share(model, &open.card, at), |share| view.f(e::SHARE_LEVEL, &[("share", &share)])),
+        share_of(score_share(model, &workspace.card, at), |share| {
+            view.f(e::SHARE_SCORE, &[("share", &share)])
+        }),
+        share_of(level_share(model, &workspace.card, at), |share| {
+            view.f(e::SHARE_LEVEL, &[("share", &share)])
+        }),
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     Some(html! {
         <li key={dimension_.id.clone()}>
             <a href={to}>{ name }</a>{ " " }<span class="muted">{ view.locale().list(&facts) }</span>
-            <p>{ dimension(&view.case(open), at).unwrap_or_default() }</p>
+            <p>{ dimension(&view.case(workspace), at).unwrap_or_default() }</p>
         </li>
     })
 }

@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::domain::Criterion;
-use crate::i18n::words_answering as a;
 use crate::platform::{clock, field, page};
-use crate::state::{Action, Edit, Open, Place, Route};
+use crate::state::{Action, Edit, Page, Route, Workspace};
+use fuxiao_core::Criterion;
+use fuxiao_language::words_answering as a;
 
 use super::View;
 use super::answers::{anchor, evidence_id, na_id, proof_id, radio_id};
 
 /// Where the next or the previous question is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum NavTarget {
     /// On this page, by its criterion.
     Here(String),
     /// On another page, by its hash.
@@ -21,7 +21,7 @@ pub enum Way {
     End,
 }
 
-impl Way {
+impl NavTarget {
     /// Goes there.
     pub fn go(&self) {
         match self {
@@ -33,40 +33,49 @@ impl Way {
 }
 
 /// The question before or after one, as the page shows them.
-pub fn neighbour(view: View, open: &Open, criterion: &Criterion, on: bool) -> Way {
+pub fn neighbour(view: View, workspace: &Workspace, criterion: &Criterion, on: bool) -> NavTarget {
     let model = &view.state.model;
-    let Route::Assessment(_, place) = &view.state.route else { return Way::End };
-    let express = *place == Place::Express;
+    let Route::Assessment(_, page) = &view.state.route else { return NavTarget::End };
+    let express = *page == Page::Express;
     let shown: Vec<_> = model.criteria().filter(|(_, other)| !express || other.key).collect();
-    let Some(here) = shown.iter().position(|(_, other)| other.id == criterion.id) else { return Way::End };
+    let Some(here) = shown.iter().position(|(_, other)| other.id == criterion.id) else {
+        return NavTarget::End;
+    };
     let step = if on { here.checked_add(1) } else { here.checked_sub(1) };
     let other = step.and_then(|at| shown.get(at));
     let (Some((at, _)), Some((to, other))) = (shown.get(here), other) else {
         return match on {
-            true => Way::There(view.inside(open, if express { Place::Results } else { Place::Check(None) })),
-            false => Way::End,
+            true => NavTarget::There(
+                view.inside(workspace, if express { Page::Results } else { Page::Check(None) }),
+            ),
+            false => NavTarget::End,
         };
     };
-    match (place, model.dimensions.get(to.dimension)) {
-        (Place::Question(_), _) => Way::There(view.inside(open, Place::Question(other.id.clone()))),
-        (Place::Dimension(..), Some(dimension)) if to.dimension != at.dimension => {
-            let place = Place::Dimension(dimension.id.clone(), Some(other.id.clone()));
-            Way::There(view.inside(open, place))
+    match (page, model.dimensions.get(to.dimension)) {
+        (Page::Question(_), _) => NavTarget::There(view.inside(workspace, Page::Question(other.id.clone()))),
+        (Page::Dimension(..), Some(dimension)) if to.dimension != at.dimension => {
+            let page = Page::Dimension(dimension.id.clone(), Some(other.id.clone()));
+            NavTarget::There(view.inside(workspace, page))
         }
-        _ => Way::Here(other.id.clone()),
+        _ => NavTarget::Here(other.id.clone()),
     }
 }
 
 /// What the keys do inside a question; `next` is where it goes on.
-pub fn keys(view: View, open: &Open, criterion: &Criterion, next: &Way) -> Callback<KeyboardEvent> {
+pub fn keys(
+    view: View,
+    workspace: &Workspace,
+    criterion: &Criterion,
+    next: &NavTarget,
+) -> Callback<KeyboardEvent> {
     let settings = &view.state.settings;
     let (on, advance, shown) = (settings.keys, settings.advance, view.state.keys_shown);
-    let (next, previous) = (next.clone(), neighbour(view, open, criterion, false));
+    let (next, previous) = (next.clone(), neighbour(view, workspace, criterion, false));
     let (id, levels) = (criterion.id.clone(), view.state.model.levels);
     let send = view.send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let held = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if !on || held || field::typing(&event) {
+        let modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if !on || modifier || field::typing(&event) {
             return;
         }
         let key = event.key();
@@ -74,7 +83,7 @@ pub fn keys(view: View, open: &Open, criterion: &Criterion, next: &Way) -> Callb
             "n" | "N" => page::unfold(&na_id(&id)),
             "e" | "E" => {
                 page::unfold(&proof_id(&id));
-                page::rest_on(&evidence_id(&id));
+                page::focus_in_place(&evidence_id(&id));
             }
             "?" | "\u{ff1f}" => send.emit(Action::Keys(!shown)),
             "PageDown" => next.go(),
@@ -88,7 +97,7 @@ pub fn keys(view: View, open: &Open, criterion: &Criterion, next: &Way) -> Callb
                 send.emit(Action::Edit(Edit::Level(id.clone(), level), clock::now()));
                 match advance {
                     true => next.go(),
-                    false => page::rest_on(&radio_id(&id, level)),
+                    false => page::focus_in_place(&radio_id(&id, level)),
                 }
             }
         }
@@ -99,8 +108,8 @@ pub fn keys(view: View, open: &Open, criterion: &Criterion, next: &Way) -> Callb
 /// Undo and redo by their usual keys, outside text fields, which undo their own typing.
 pub fn undo_keys(view: View) -> Callback<KeyboardEvent> {
     view.on(|event: KeyboardEvent| {
-        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !held || field::typing(&event) {
+        let modifier = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !modifier || field::typing(&event) {
             return None;
         }
         let action = match event.key().as_str() {
@@ -125,7 +134,7 @@ pub fn list(view: View) -> Html {
         ("Ctrl+Z, Ctrl+Y", a::KEY_UNDO),
         ("?", a::KEY_HELP),
     ];
-    let row = |(keys, does): (&'static str, crate::i18n::Text)| {
+    let row = |(keys, does): (&'static str, fuxiao_language::Text)| {
         html! { <div><dt><kbd>{ keys }</kbd></dt><dd>{ view.t(does) }</dd></div> }
     };
     let shown = view.state.keys_shown;

@@ -4,49 +4,49 @@
 
 mod answers;
 mod app;
+mod blockers;
 mod board;
 mod board_filter;
-pub mod book;
-mod card;
+pub mod chart_figures;
 mod conflict;
-mod dress;
 mod effects;
 mod examples;
 mod explain;
-mod figure;
-pub mod figures;
-mod held;
+pub mod export;
 mod keys;
+mod kpi_field;
+mod narrator;
 mod pages;
 mod pages_chunk;
-mod parts;
 mod picture;
+mod plan_card;
 mod progress;
 mod proof;
 mod report;
+mod roadmap;
 pub mod scatter;
 mod shell;
 mod steps;
-pub mod take;
-mod telling;
-mod tray;
-mod trial;
-mod ways;
+mod titles;
+mod toolbar;
+mod whatif;
 mod why;
+mod widgets;
+pub mod workbook;
 
 use fuxiao_narrative::reasons;
 use yew::{Callback, Html};
 
-use crate::i18n::{Locale, Text, ThemeText};
 use crate::platform::clock;
-use crate::state::{Action, AppState, Edit, Open, Place, Request, Route};
+use crate::state::{Action, AppState, Edit, Page, Request, Route, Workspace};
+use fuxiao_language::{Locale, Text, ThemeText};
 
 pub use app::{App, start};
-pub use dress::title;
+pub use narrator::{case, narrator};
 pub use pages_chunk::PagesChunk;
 pub use report::brand::chosen as brand_chosen;
 pub use shell::page;
-pub use telling::{case, narrator};
+pub use titles::title;
 
 /// What every part of a page is given.
 #[derive(Clone, Copy)]
@@ -88,19 +88,19 @@ impl<'a> View<'a> {
         self.on(move |event| Some(Action::Ask(make(event))))
     }
 
-    /// A handler that changes the assessment in hand, now.
+    /// A handler that changes the open assessment, now.
     pub fn edit<E: 'static>(self, make: impl Fn(E) -> Option<Edit> + 'static) -> Callback<E> {
         self.on(move |event| Some(Action::Edit(make(event)?, clock::now())))
     }
 
-    /// The address of a place in the assessment in hand.
-    pub fn inside(self, open: &Open, place: Place) -> String {
-        Route::Assessment(open.assessment.id.clone(), place).hash()
+    /// The address of a place in the open assessment.
+    pub fn inside(self, workspace: &Workspace, page: Page) -> String {
+        Route::Assessment(workspace.assessment.id.clone(), page).hash()
     }
 
     /// The address where a question is answered, in the way through that was taken last.
-    pub fn answering(self, open: &Open, dimension: &str, criterion: &str) -> String {
-        self.inside(open, self.state.answering(dimension, criterion))
+    pub fn answering(self, workspace: &Workspace, dimension: &str, criterion: &str) -> String {
+        self.inside(workspace, self.state.answering(dimension, criterion))
     }
 
     /// The text of a theme, by its position, once it has come.

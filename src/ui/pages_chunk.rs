@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::{Callback, Html};
 
 use crate::platform::{net, release};
-use crate::state::{Action, Conflict, LoadState, Place, Route};
+use crate::state::{Action, Conflict, LoadState, Page, Route};
 
 use super::{View, conflict, pages};
 
@@ -66,23 +66,23 @@ pub fn fetch(send: &Callback<Action>, chunk: &Rc<OnceCell<&'static PagesChunk>>)
 }
 
 fn page(view: View) -> Option<Html> {
-    Some(match (&view.state.route, &view.state.open) {
+    Some(match (&view.state.route, &view.state.workspace) {
         (Route::Source, _) => pages::source(view),
         (Route::Method, _) => pages::method(view),
-        (Route::Assessment(_, place), Some(open)) => match place {
-            Place::Overview => pages::overview(view, open),
-            Place::Profile => pages::profile(view, open),
-            Place::Check(of) => pages::check(view, open, of.as_deref()),
-            Place::Find => pages::find(view, open),
-            Place::Paper(paper) => pages::paper(view, open, paper),
-            Place::Results => pages::results(view, open),
-            Place::Result(id) => pages::result(view, open, id),
-            Place::Plan => pages::plan(view, open),
-            Place::Targets => pages::targets(view, open),
-            Place::WhatIf => pages::whatif(view, open),
-            Place::History => pages::history(view, open),
-            Place::Report => pages::report(view, open),
-            Place::Dimension(..) | Place::Question(_) | Place::Express => return None,
+        (Route::Assessment(_, page), Some(workspace)) => match page {
+            Page::Overview => pages::overview(view, workspace),
+            Page::Profile => pages::profile(view, workspace),
+            Page::Check(of) => pages::check(view, workspace, of.as_deref()),
+            Page::Find => pages::find(view, workspace),
+            Page::PrintQuestionnaire(options) => pages::print_questionnaire(view, workspace, options),
+            Page::Results => pages::results(view, workspace),
+            Page::Result(id) => pages::result(view, workspace, id),
+            Page::Plan => pages::plan(view, workspace),
+            Page::Targets => pages::targets(view, workspace),
+            Page::WhatIf => pages::whatif(view, workspace),
+            Page::History => pages::history(view, workspace),
+            Page::Report => pages::report(view, workspace),
+            Page::Dimension(..) | Page::Question(_) | Page::Express => return None,
         },
         _ => return None,
     })

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::charts::{Chart, Picture, SvgFile, Swatch, svg_file, swatch};
-use crate::i18n::{words as w, words_chart as c};
 use crate::platform::{download, net, picture};
 use crate::state::Action;
+use fuxiao_charts::{Chart, Picture, SvgFile, Swatch, svg_file, swatch};
+use fuxiao_language::{words as w, words_chart as c};
 
 use super::View;
-use super::dress::assessment_name;
+use super::titles::assessment_name;
 use fuxiao_narrative::file_name;
 
 /// A legend: what the page shows, and the same as samples with their meanings, for the file.
@@ -47,11 +47,11 @@ pub fn files(
     drawn: Option<&Chart>,
     legend: Vec<(Swatch, String)>,
 ) -> Html {
-    let Some((chart, open)) = drawn.zip(view.state.open.as_ref()) else {
+    let Some((chart, workspace)) = drawn.zip(view.state.workspace.as_ref()) else {
         return html! { <div class="files"></div> };
     };
     let product = view.t(w::PRODUCT).to_string();
-    let source = [product, assessment_name(view.state, open), view.state.today.clone()];
+    let source = [product, assessment_name(view.state, workspace), view.state.today.clone()];
     let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
     let whole = Rc::new(Picture {
         title: title.to_string(),
@@ -62,7 +62,7 @@ pub fn files(
         lang: view.locale().tag().to_string(),
     });
     let save = |kind: &'static str, extension: &str| {
-        let (whole, name) = (whole.clone(), file_name(&view.case(open), title, extension));
+        let (whole, name) = (whole.clone(), file_name(&view.case(workspace), title, extension));
         let send = view.send.clone();
         let onclick = Callback::from(move |_: MouseEvent| save(&send, whole.clone(), name.clone(), kind));
         let label = view.f(c::FILE_OF, &[("kind", kind), ("title", title)]);

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::domain::dimension::{held, progress};
-use crate::i18n::{Text, percent, signed_percent, words_history as h, words_targets as t};
+use fuxiao_core::dimension::{clamp_progress, progress};
+use fuxiao_language::{Text, percent, signed_percent, words_history as h, words_targets as t};
 
 use super::View;
-use super::parts::meter;
+use super::widgets::meter;
 
 /// How finely a bar shows a share.
 const FINE: f64 = 100.0;
 
 /// A share of 0..=1 as a bar; the sentence beside it says the same.
 pub fn bar(share: f64, label: String) -> Html {
-    meter((held(share) * FINE).round() as usize, FINE as usize, label)
+    meter((clamp_progress(share) * FINE).round() as usize, FINE as usize, label)
 }
 
 /// What a progress means; nothing where there is none.
@@ -36,7 +36,7 @@ pub fn reached(view: View, name: &str, share: Option<f64>) -> Html {
     let words = view.f(t::REACHED, &[("share", &text)]);
     let exact = share.map(|share| serde_json::Value::from(share).to_string());
     html! {
-        <div class="reach">
+        <div class="progress">
             <span data-test="reached" data-value={exact}>{ &words }</span>
             if let Some(share) = share {
                 { bar(share, view.locale().colon(name, &words)) }
@@ -48,11 +48,11 @@ pub fn reached(view: View, name: &str, share: Option<f64>) -> Html {
 /// The progress since the baseline as a bar with its words.
 pub fn since(view: View, name: &str, was: Option<f64>, now: Option<f64>, target: u8) -> Html {
     let (Some(came), Some(meaning)) = (progress(was, now, target), meaning(was, now, target)) else {
-        return html! { <div class="reach"><span>{ view.t(h::PROGRESS_UNKNOWN) }</span></div> };
+        return html! { <div class="progress"><span>{ view.t(h::PROGRESS_UNKNOWN) }</span></div> };
     };
     let words = view.f(meaning, &[("progress", &signed_percent(came))]);
     html! {
-        <div class="reach" data-test="progress" data-value={serde_json::Value::from(came).to_string()}>
+        <div class="progress" data-test="progress" data-value={serde_json::Value::from(came).to_string()}>
             <span>{ &words }</span>
             { bar(came, view.locale().colon(name, &words)) }
         </div>
@@ -67,7 +67,7 @@ pub fn cell(view: View, name: &str, was: Option<f64>, now: Option<f64>, target: 
     let figure = signed_percent(came);
     let words = view.f(meaning, &[("progress", &figure)]);
     html! {
-        <div class="reach" data-test="progress" data-value={serde_json::Value::from(came).to_string()} title={words.clone()}>
+        <div class="progress" data-test="progress" data-value={serde_json::Value::from(came).to_string()} title={words.clone()}>
             <span>{ figure }</span>
             { bar(came, view.locale().colon(name, &words)) }
         </div>

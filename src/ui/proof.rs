@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Answer, Cap, Criterion, Entry, Evidence};
-use crate::i18n::{CriterionText, Text, words as w, words_answering as a};
 use crate::platform::field;
-use crate::state::{Edit, Open};
+use crate::state::{Edit, Workspace};
+use fuxiao_core::{Answer, Cap, Criterion, Entry, Evidence};
+use fuxiao_language::{CriterionText, Text, words as w, words_answering as a};
 
 pub use fuxiao_narrative::names::evidence_name;
 
 use super::View;
 use super::answers::{anchor, evidence_id, na_id, proof_id};
-use super::parts::{choice, lines};
+use super::widgets::{choice, lines};
 
 /// Reasons that are given most often: exactly the two for which a question may be left out.
 const REASONS: [Text; 2] = [a::NA_CHANNEL, a::NA_ALONE];
@@ -54,7 +54,7 @@ pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html 
     html! {
         <details class="question__na" id={fold} open={!applies}>
             <summary>{ view.t(w::NOT_APPLICABLE) }</summary>
-            <p class="ways">{ for REASONS.map(one) }</p>
+            <p class="button-row">{ for REASONS.map(one) }</p>
             <p class="question__hint">{ view.t(w::REASON_HINT) }</p>
             { lines(view, &format!("{}-na", anchor(&criterion.id)), view.t(w::REASON), reason, oninput) }
         </details>
@@ -63,7 +63,13 @@ pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html 
 
 /// What would prove the answer; from the level up that the model names what does, and what that makes of the answer. Below, an admitted
 /// weakness needs no proof.
-pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, text: &CriterionText) -> Html {
+pub fn evidence(
+    view: View,
+    workspace: &Workspace,
+    criterion: &Criterion,
+    entry: &Entry,
+    text: &CriterionText,
+) -> Html {
     let given = entry.level().is_some_and(|level| level >= view.state.model.evidence_from);
     let id = criterion.id.clone();
     let onchange = view.edit(move |event: Event| {
@@ -84,7 +90,7 @@ pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, t
             if given {
                 <div class="question__proof">
                     { choice(&evidence_id(&criterion.id), view.t(w::EVIDENCE), &options, onchange) }
-                    <p class="question__effect" role="status" data-test="effect">{ effect(view, open, criterion) }</p>
+                    <p class="question__effect" role="status" data-test="effect">{ effect(view, workspace, criterion) }</p>
                 </div>
             }
         </div>
@@ -92,15 +98,15 @@ pub fn evidence(view: View, open: &Open, criterion: &Criterion, entry: &Entry, t
 }
 
 /// What the evidence makes of the answer, in one sentence. Where a figure binds, its own sentence says so.
-fn effect(view: View, open: &Open, criterion: &Criterion) -> String {
+fn effect(view: View, workspace: &Workspace, criterion: &Criterion) -> String {
     let model = &view.state.model;
-    let standing = model.find_criterion(&criterion.id).and_then(|(at, _)| open.card.standing(at));
-    let Some(rating) = standing.and_then(|standing| standing.rating()) else { return String::new() };
+    let status = model.find_criterion(&criterion.id).and_then(|(at, _)| workspace.card.status(at));
+    let Some(rating) = status.and_then(|status| status.rating()) else { return String::new() };
     let declared = rating.declared.to_string();
     match rating.cap {
         Some(Cap::Evidence) => {
             let effective = rating.effective.to_string();
-            let missing = view.t(missing(view, open, rating.declared));
+            let missing = view.t(missing(view, workspace, rating.declared));
             let values = [("declared", declared.as_str()), ("effective", &effective), ("missing", missing)];
             view.f(a::EFFECT, &values)
         }
@@ -110,9 +116,10 @@ fn effect(view: View, open: &Open, criterion: &Criterion) -> String {
 }
 
 /// The least evidence that would do for a level.
-fn missing(view: View, open: &Open, level: u8) -> Text {
+fn missing(view: View, workspace: &Workspace, level: u8) -> Text {
     let caps = &view.state.model.evidence_caps;
-    let does = |grade: &&Evidence| caps.cap(open.assessment.policy, **grade).is_none_or(|cap| cap >= level);
+    let does =
+        |grade: &&Evidence| caps.cap(workspace.assessment.policy, **grade).is_none_or(|cap| cap >= level);
     match Evidence::ALL.iter().find(does) {
         Some(Evidence::Document) => a::MISSING_DOCUMENT,
         Some(Evidence::Measured) => a::MISSING_MEASURED,

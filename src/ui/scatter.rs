@@ -1,27 +1,27 @@
-//! Two charts of four quarters: recommendations by impact and effort, dimensions by importance and performance.
+//! Two charts of four quadrants: recommendations by impact and effort, dimensions by importance and performance.
 
 use yew::prelude::*;
 
-use crate::charts::scatter::{Dot, Row, Scale};
-use crate::charts::{Scatter, Swatch, scatter_chart};
-use crate::domain::order::sorted;
-use crate::domain::quarters::{
-    Group, LITTLE_EFFORT, MUCH_IMPACT, Map, Quarter, Spot, Worth, groups, map, much_impact,
+use crate::state::{Page, Workspace};
+use fuxiao_charts::scatter::{Dot, Row, Scale};
+use fuxiao_charts::{Scatter, Swatch, scatter_chart};
+use fuxiao_core::order::sorted;
+use fuxiao_core::quadrants::{
+    LITTLE_EFFORT, MUCH_IMPACT, Map, MapPoint, Quadrant, RecommendationGroup, Worth, groups, map, much_impact,
 };
-use crate::domain::ratio::Ratio;
-use crate::domain::recommend::Recommendation;
-use crate::i18n::{
+use fuxiao_core::ratio::Ratio;
+use fuxiao_core::recommend::Recommendation;
+use fuxiao_language::{
     Text, dimension_name, fixed, level_of, words as w, words_chart as c, words_pages as p, words_plan,
 };
-use crate::state::{Open, Place};
 
 use super::View;
 use super::answers::{numbered, short};
-use super::figures::{figure, legend, width};
-use super::parts::{cell, table};
+use super::chart_figures::{chart_figure, legend, width};
 use super::picture::Legend;
 use super::reasons::name_at;
 use super::steps::kind_name;
+use super::widgets::{cell, table};
 
 /// Impact and effort of a step run from 1 to so much.
 const MOST: u8 = 5;
@@ -40,7 +40,7 @@ fn empty(title: &str, sentence: &str) -> Html {
     }
 }
 
-/// The name of a quarter with how many are in it.
+/// The name of a quadrant with how many are in it.
 fn counted(view: View, name: Text, count: usize) -> String {
     view.locale().colon(view.t(name), &count.to_string())
 }
@@ -55,10 +55,10 @@ fn worth_name(worth: Worth) -> Text {
 }
 
 /// The recommendations by impact and effort.
-pub fn matrix(view: View, open: &Open) -> Html {
-    let all = &open.card.recommendations;
+pub fn matrix(view: View, workspace: &Workspace) -> Html {
+    let all = &workspace.card.recommendations;
     if all.is_empty() {
-        let none = if open.card.overall.answered == 0 {
+        let none = if workspace.card.overall.answered == 0 {
             words_plan::PLAN_UNANSWERED
         } else {
             words_plan::PLAN_EMPTY
@@ -93,14 +93,14 @@ pub fn matrix(view: View, open: &Open) -> Html {
             .collect(),
         rows_name: view.t(c::MATRIX_IMPACT).to_string(),
         line_label: impact.clone(),
-        quarters: Worth::ALL.map(|worth| counted(view, worth_name(worth), count(worth))),
+        quadrants: Worth::ALL.map(|worth| counted(view, worth_name(worth), count(worth))),
         marked: 0,
-        dots: groups(all).iter().filter_map(|group| group_dot(view, open, group)).collect(),
+        dots: groups(all).iter().filter_map(|group| group_dot(view, workspace, group)).collect(),
         list: Vec::new(),
     };
     let rows = sorted(all.iter().collect(), |a, b| worth(a).cmp(&worth(b))).into_iter().map(|one| {
         vec![
-            html! { <a href={question(view, open, one).unwrap_or_default()}>{ name_at(&view.narrator(), one.at) }</a> },
+            html! { <a href={question(view, workspace, one).unwrap_or_default()}>{ name_at(&view.narrator(), one.at) }</a> },
             cell(view.t(worth_name(worth(one)))),
             cell(view.t(kind_name(one.kind))),
             cell(one.impact.to_string()),
@@ -122,18 +122,18 @@ pub fn matrix(view: View, open: &Open) -> Html {
         Legend::of(vec![(Swatch::Dot, view.t(c::MATRIX_LEGEND_DOT).to_string()), (Swatch::Target, lines)]);
     let table = table(view.t(c::MATRIX_TITLE), &head, rows.collect());
     let drawn = Some(scatter_chart(&spec, width(view, 640)));
-    figure(&title, view.t(c::MATRIX_SENTENCE), drawn, legend, table, view)
+    chart_figure(&title, view.t(c::MATRIX_SENTENCE), drawn, legend, table, view)
 }
 
 /// Where the question behind a recommendation is answered.
-fn question(view: View, open: &Open, one: &Recommendation) -> Option<String> {
+fn question(view: View, workspace: &Workspace, one: &Recommendation) -> Option<String> {
     let model = &view.state.model;
     let (dimension, criterion) = (model.dimensions.get(one.at.dimension)?, model.criterion(one.at)?);
-    Some(view.answering(open, &dimension.id, &criterion.id))
+    Some(view.answering(workspace, &dimension.id, &criterion.id))
 }
 
-fn group_dot(view: View, open: &Open, group: &Group) -> Option<Dot> {
-    let first = open.card.recommendations.get(*group.members.first()?)?;
+fn group_dot(view: View, workspace: &Workspace, group: &RecommendationGroup) -> Option<Dot> {
+    let first = workspace.card.recommendations.get(*group.members.first()?)?;
     let count = group.members.len();
     let label = view.f(
         c::MATRIX_SPOT,
@@ -150,17 +150,17 @@ fn group_dot(view: View, open: &Open, group: &Group) -> Option<Dot> {
         at: f64::from(group.effort),
         text: count.to_string(),
         weight: u32::try_from(count).ok()?,
-        to: question(view, open, first)?,
+        to: question(view, workspace, first)?,
         label,
     })
 }
 
-fn quarter_name(quarter: Quarter) -> Text {
-    match quarter {
-        Quarter::Concentrate => c::MAP_CONCENTRATE,
-        Quarter::Keep => c::MAP_KEEP,
-        Quarter::LowPriority => c::MAP_LOW,
-        Quarter::Overkill => c::MAP_OVERKILL,
+fn quadrant_name(quadrant: Quadrant) -> Text {
+    match quadrant {
+        Quadrant::Concentrate => c::MAP_CONCENTRATE,
+        Quadrant::Keep => c::MAP_KEEP,
+        Quadrant::LowPriority => c::MAP_LOW,
+        Quadrant::Overkill => c::MAP_OVERKILL,
     }
 }
 
@@ -170,27 +170,27 @@ fn share(importance: Ratio) -> String {
 }
 
 /// The dimensions by importance and performance.
-pub fn importance(view: View, open: &Open) -> Html {
-    let Some(map) = map(&view.state.model, &open.card) else {
+pub fn importance(view: View, workspace: &Workspace) -> Html {
+    let Some(map) = map(&view.state.model, &workspace.card) else {
         return empty(view.t(c::MAP_TITLE), view.t(p::NO_SCORES));
     };
     let (middle, score) = (share(map.importance), fixed(map.performance.value(), 1));
     let sentence = view.f(c::MAP_SENTENCE, &[("score", &score), ("share", &middle)]);
-    let spec = map_chart(view, open, &map);
-    let ordered = sorted(map.spots.iter().collect(), |a: &&Spot, b: &&Spot| {
+    let spec = map_chart(view, workspace, &map);
+    let ordered = sorted(map.points.iter().collect(), |a: &&MapPoint, b: &&MapPoint| {
         let importance = b.importance.value().total_cmp(&a.importance.value());
-        a.quarter.cmp(&b.quarter).then(importance)
+        a.quadrant.cmp(&b.quadrant).then(importance)
     });
-    let rows = ordered.into_iter().filter_map(|spot| {
-        let dimension = view.state.model.dimensions.get(spot.dimension)?;
-        let to = view.inside(open, Place::Result(dimension.id.clone()));
+    let rows = ordered.into_iter().filter_map(|point| {
+        let dimension = view.state.model.dimensions.get(point.dimension)?;
+        let to = view.inside(workspace, Page::Result(dimension.id.clone()));
         let name = numbered(&dimension.id, dimension_name(&dimension.id, view.locale()));
-        let target = open.card.dimensions.get(spot.dimension).map(|score| score.target);
+        let target = workspace.card.dimensions.get(point.dimension).map(|score| score.target);
         Some(vec![
             html! { <a href={to}>{ name }</a> },
-            cell(view.t(quarter_name(spot.quarter))),
-            cell(share(spot.importance)),
-            cell(fixed(spot.performance.value(), 2)),
+            cell(view.t(quadrant_name(point.quadrant))),
+            cell(share(point.importance)),
+            cell(fixed(point.performance.value(), 2)),
             cell(level_of(target)),
         ])
     });
@@ -198,13 +198,14 @@ pub fn importance(view: View, open: &Open) -> Html {
     let table = table(view.t(c::MAP_TITLE), &head.map(|name| view.t(name)), rows.collect());
     let items = [(Swatch::Dot, c::MAP_LEGEND_DOT), (Swatch::Target, c::MAP_LEGEND_LINE)];
     let drawn = Some(scatter_chart(&spec, width(view, 640)));
-    figure(&map_title(view, &map), &sentence, drawn, legend(view, &items), table, view)
+    chart_figure(&map_title(view, &map), &sentence, drawn, legend(view, &items), table, view)
 }
 
 fn map_title(view: View, map: &Map) -> String {
-    let urgent: Vec<&Spot> = map.spots.iter().filter(|spot| spot.quarter == Quarter::Concentrate).collect();
-    let name = |spot: &&Spot| {
-        let dimension = view.state.model.dimensions.get(spot.dimension)?;
+    let urgent: Vec<&MapPoint> =
+        map.points.iter().filter(|point| point.quadrant == Quadrant::Concentrate).collect();
+    let name = |point: &&MapPoint| {
+        let dimension = view.state.model.dimensions.get(point.dimension)?;
         Some(dimension_name(&dimension.id, view.locale()).to_string())
     };
     match urgent.len() {
@@ -214,41 +215,41 @@ fn map_title(view: View, map: &Map) -> String {
             view.f(c::MAP_FINDING_NAMES, &[("names", &view.locale().list(&names))])
         }
         count => {
-            let total = map.spots.len().to_string();
+            let total = map.points.len().to_string();
             view.f(c::MAP_FINDING_COUNT, &[("count", &count.to_string()), ("total", &total)])
         }
     }
 }
 
-fn map_chart(view: View, open: &Open, map: &Map) -> Scatter {
+fn map_chart(view: View, workspace: &Workspace, map: &Map) -> Scatter {
     let model = &view.state.model;
     let named = || {
-        let all = map.spots.iter();
-        all.filter_map(|spot| Some((spot, model.dimensions.get(spot.dimension)?)))
+        let all = map.points.iter();
+        all.filter_map(|point| Some((point, model.dimensions.get(point.dimension)?)))
     };
     let mut shares: Vec<Ratio> = Vec::new();
-    for spot in &map.spots {
-        if !shares.contains(&spot.importance) {
-            shares.push(spot.importance);
+    for point in &map.points {
+        if !shares.contains(&point.importance) {
+            shares.push(point.importance);
         }
     }
     let shares = sorted(shares, |a, b| b.value().total_cmp(&a.value()));
-    let dot = |(spot, dimension): (&Spot, &crate::domain::Dimension)| {
+    let dot = |(point, dimension): (&MapPoint, &fuxiao_core::Dimension)| {
         let name = dimension_name(&dimension.id, view.locale());
-        let score = fixed(spot.performance.value(), 2);
-        let (part, quarter) = (share(spot.importance), view.t(quarter_name(spot.quarter)));
-        let label =
-            view.f(c::MAP_SPOT, &[("name", name), ("score", &score), ("share", &part), ("quarter", quarter)]);
+        let score = fixed(point.performance.value(), 2);
+        let (part, quadrant) = (share(point.importance), view.t(quadrant_name(point.quadrant)));
+        let label = view
+            .f(c::MAP_SPOT, &[("name", name), ("score", &score), ("share", &part), ("quarter", quadrant)]);
         Dot {
-            row: shares.iter().position(|share| *share == spot.importance).unwrap_or_default(),
-            at: spot.performance.value(),
+            row: shares.iter().position(|share| *share == point.importance).unwrap_or_default(),
+            at: point.performance.value(),
             text: short(&dimension.id).to_string(),
             weight: 1,
-            to: view.inside(open, Place::Result(dimension.id.clone())),
+            to: view.inside(workspace, Page::Result(dimension.id.clone())),
             label,
         }
     };
-    let count = |quarter: Quarter| map.spots.iter().filter(|spot| spot.quarter == quarter).count();
+    let count = |quadrant: Quadrant| map.points.iter().filter(|point| point.quadrant == quadrant).count();
     let top = f64::from(model.levels);
     Scatter {
         scale: Scale {
@@ -267,7 +268,7 @@ fn map_chart(view: View, open: &Open, map: &Map) -> Scatter {
             .collect(),
         rows_name: view.t(c::MAP_ROWS).to_string(),
         line_label: share(map.importance),
-        quarters: Quarter::ALL.map(|quarter| counted(view, quarter_name(quarter), count(quarter))),
+        quadrants: Quadrant::ALL.map(|quadrant| counted(view, quadrant_name(quadrant), count(quadrant))),
         marked: 0,
         dots: named().map(dot).collect(),
         list: named()

@@ -1,17 +1,17 @@
-//! The frame around every page: header, navigation, tray, footer.
+//! The frame around every page: header, navigation, toolbar, footer.
 
 use yew::prelude::*;
 
-use crate::i18n::words as w;
-use crate::state::{Action, Conflict, LoadState, Missing, Open, Place, Request, Role, Route, sample};
+use crate::state::{Action, Conflict, LoadState, Missing, Page, Request, Role, Route, Workspace, sample};
+use fuxiao_language::words as w;
 
 use super::pages;
-use super::parts::link;
-use super::{PagesChunk, View, dress, effects, keys, nothing, tray};
+use super::widgets::link;
+use super::{PagesChunk, View, effects, keys, nothing, titles, toolbar};
 
 /// The whole page for a state, with the pages that are fetched by themselves once they are here.
 pub fn page(view: View, pages: Option<&PagesChunk>) -> Html {
-    let single = matches!(view.state.route, Route::Assessment(_, Place::Question(_)));
+    let single = matches!(view.state.route, Route::Assessment(_, Page::Question(_)));
     html! {
         <div class={classes!("page", single.then_some("page--single"))} onkeydown={keys::undo_keys(view)}>
             { header(view) }
@@ -23,18 +23,19 @@ pub fn page(view: View, pages: Option<&PagesChunk>) -> Html {
                     { content(view, pages) }
                 </fieldset>
             </main>
-            { tray::tray(view) }
+            { toolbar::toolbar(view) }
             { footer(view) }
         </div>
     }
 }
 
 fn content(view: View, chunk: Option<&PagesChunk>) -> Html {
-    match (&view.state.route, &view.state.open) {
+    match (&view.state.route, &view.state.workspace) {
         (route, _) if !view.state.texts.worded(route, view.locale()) => loading(view),
-        (Route::Assessment(..), Some(open)) if two_ways(view, open).is_some() => {
-            let shown =
-                two_ways(view, open).zip(chunk).map(|(conflict, chunk)| (chunk.conflict)(view, conflict));
+        (Route::Assessment(..), Some(workspace)) if two_ways(view, workspace).is_some() => {
+            let shown = two_ways(view, workspace)
+                .zip(chunk)
+                .map(|(conflict, chunk)| (chunk.conflict)(view, conflict));
             shown.unwrap_or_else(|| loading(view))
         }
         (Route::Home, _) => pages::home(view),
@@ -42,14 +43,14 @@ fn content(view: View, chunk: Option<&PagesChunk>) -> Html {
         (Route::Privacy, _) => pages::privacy(view),
         (Route::Settings, _) => pages::settings(view),
         (Route::Assessment(..), None) => missing(view),
-        (Route::Assessment(id, _), Some(open)) if *id != open.assessment.id => missing(view),
+        (Route::Assessment(id, _), Some(workspace)) if *id != workspace.assessment.id => missing(view),
         (route, _) if route.needs_pages() => {
             chunk.and_then(|chunk| (chunk.page)(view)).unwrap_or_else(|| loading(view))
         }
-        (Route::Assessment(_, place), Some(open)) => match place {
-            Place::Dimension(id, _) => pages::dimension(view, open, id),
-            Place::Question(id) => pages::single(view, open, id),
-            Place::Express => pages::express(view, open),
+        (Route::Assessment(_, page), Some(workspace)) => match page {
+            Page::Dimension(id, _) => pages::dimension(view, workspace, id),
+            Page::Question(id) => pages::single(view, workspace, id),
+            Page::Express => pages::express(view, workspace),
             // Every other place needs the pages.
             _ => loading(view),
         },
@@ -57,12 +58,12 @@ fn content(view: View, chunk: Option<&PagesChunk>) -> Html {
     }
 }
 
-/// That the assessment in hand went two ways.
-fn two_ways<'a>(view: View<'a>, open: &Open) -> Option<&'a Conflict> {
-    view.state.conflict.as_deref().filter(|conflict| conflict.id == open.assessment.id)
+/// That the open assessment went two ways.
+fn two_ways<'a>(view: View<'a>, workspace: &Workspace) -> Option<&'a Conflict> {
+    view.state.conflict.as_deref().filter(|conflict| conflict.id == workspace.assessment.id)
 }
 
-/// That another tab changes the assessment in hand, and the way to do it here.
+/// That another tab changes the open assessment, and the way to do it here.
 fn follower(view: View) -> Html {
     if view.state.role != Role::Follower || view.state.route.assessment().is_none() {
         return html! { <p class="unseen"></p> };
@@ -106,9 +107,9 @@ fn header(view: View) -> Html {
                 <a class="bar__brand" href="#/">{ view.t(w::PRODUCT) }</a>
                 <span class="bar__tagline">{ view.t(w::TAGLINE) }</span>
                 <nav class="bar__links" aria-label={view.t(w::MENU)}>
-                    { place_link(view, &Route::Settings, w::SETTINGS.get(locale)) }
+                    { nav_link(view, &Route::Settings, w::SETTINGS.get(locale)) }
                     <button type="button" class="language" lang={other.tag()} onclick={switch}>
-                        { if other == crate::i18n::Locale::Zh { "中文" } else { "English" } }
+                        { if other == fuxiao_language::Locale::Zh { "中文" } else { "English" } }
                     </button>
                 </nav>
             </div>
@@ -117,19 +118,19 @@ fn header(view: View) -> Html {
     }
 }
 
-fn place_link(view: View, route: &Route, name: &'static str) -> Html {
+fn nav_link(view: View, route: &Route, name: &'static str) -> Html {
     let here = (view.state.route == *route).then_some("page");
     html! { <a href={route.hash()} aria-current={here}>{ name }</a> }
 }
 
-/// Navigation of the assessment in hand.
+/// Navigation of the open assessment.
 fn inside(view: View) -> Html {
-    let (Some(open), Some(_)) = (&view.state.open, view.state.route.assessment()) else {
+    let (Some(workspace), Some(_)) = (&view.state.workspace, view.state.route.assessment()) else {
         return html! { <div class="bar__row bar__row--none"></div> };
     };
-    let to = |place: Place| Route::Assessment(open.assessment.id.clone(), place);
-    let name = dress::assessment_name(view.state, open);
-    let sample = (open.assessment.id == sample::ID).then(|| view.t(w::SAMPLE_MARK));
+    let to = |page: Page| Route::Assessment(workspace.assessment.id.clone(), page);
+    let name = titles::assessment_name(view.state, workspace);
+    let sample = (workspace.assessment.id == sample::ID).then(|| view.t(w::SAMPLE_MARK));
     html! {
         <div class="bar__row bar__row--inside">
             <p class="bar__name">
@@ -137,11 +138,11 @@ fn inside(view: View) -> Html {
                 <span class="bar__mark">{ sample.unwrap_or_default() }</span>
             </p>
             <nav class="bar__links" aria-label={view.t(w::OVERVIEW)}>
-                { place_link(view, &to(Place::Overview), view.t(w::OVERVIEW)) }
-                { place_link(view, &to(Place::Results), view.t(w::RESULTS)) }
-                { place_link(view, &to(Place::Plan), view.t(w::PLAN)) }
-                { place_link(view, &to(Place::Report), view.t(w::REPORT)) }
-                { place_link(view, &to(Place::Profile), view.t(w::PROFILE)) }
+                { nav_link(view, &to(Page::Overview), view.t(w::OVERVIEW)) }
+                { nav_link(view, &to(Page::Results), view.t(w::RESULTS)) }
+                { nav_link(view, &to(Page::Plan), view.t(w::PLAN)) }
+                { nav_link(view, &to(Page::Report), view.t(w::REPORT)) }
+                { nav_link(view, &to(Page::Profile), view.t(w::PROFILE)) }
             </nav>
         </div>
     }

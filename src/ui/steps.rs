@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::domain::CriterionRef;
-use crate::domain::assessment::Kind;
-use crate::i18n::{CriterionText, words_plan as p};
-use crate::state::Open;
+use crate::state::Workspace;
+use fuxiao_core::CriterionRef;
+use fuxiao_core::assessment::Kind;
+use fuxiao_language::{CriterionText, words_plan as p};
 
 pub use fuxiao_narrative::steps::{
     change_text, figure, hint_text, kind_name, lane_name, question_name, status_name, step_lines,
@@ -24,7 +24,7 @@ pub fn step(view: View, text: &CriterionText, step: usize) -> Html {
 }
 
 /// What there is to do on the way of a criterion to a level: the step, what would prove it, the figure that disagrees.
-pub fn to_do(view: View, open: &Open, at: CriterionRef, kind: Kind, to: u8) -> Html {
+pub fn to_do(view: View, workspace: &Workspace, at: CriterionRef, kind: Kind, to: u8) -> Html {
     let model = &view.state.model;
     let Some((dimension, criterion)) = model.dimensions.get(at.dimension).zip(model.criterion(at)) else {
         return nothing();
@@ -37,16 +37,18 @@ pub fn to_do(view: View, open: &Open, at: CriterionRef, kind: Kind, to: u8) -> H
         Kind::Practice => step(view, text, place),
         Kind::Prove => html! { <p>{ view.f(p::KIND_PROVE_BODY, &[("evidence", &text.evidence)]) }</p> },
         Kind::Result => {
-            html! { <><p>{ figure(&view.case(open), at).unwrap_or_default() }</p>{ step(view, text, place) }</> }
+            html! { <><p>{ figure(&view.case(workspace), at).unwrap_or_default() }</p>{ step(view, text, place) }</> }
         }
     }
 }
 
 /// The question of a step as a link to where it is answered.
-pub fn question_link(view: View, open: &Open, criterion: &str) -> Html {
+pub fn question_link(view: View, workspace: &Workspace, criterion: &str) -> Html {
     let name = question_name(&view.narrator(), criterion);
     match view.state.model.dimension_of(criterion) {
-        Some(dimension) => html! { <a href={view.answering(open, &dimension.id, criterion)}>{ name }</a> },
+        Some(dimension) => {
+            html! { <a href={view.answering(workspace, &dimension.id, criterion)}>{ name }</a> }
+        }
         None => html! { <span>{ name }</span> },
     }
 }

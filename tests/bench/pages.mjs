@@ -39,10 +39,10 @@ async function visit(browser, base) {
     }, `#/a/${SAMPLE}/whatif`);
     await page.waitForTimeout(300);
     const tried = await page.evaluate(async () => {
-      document.querySelector('[data-test="tries-D1"]').open = true;
+      document.querySelector('[data-test="whatif-list-D1"]').open = true;
       const times = [];
       for (const level of [2, 4, 1, 5, 3]) {
-        const radio = document.querySelectorAll('[data-test="try-D1.1"] input[type=radio]')[level - 1];
+        const radio = document.querySelectorAll('[data-test="whatif-item-D1.1"] input[type=radio]')[level - 1];
         const begins = performance.now();
         radio.click();
         // What is queued without a pause is done before this.

@@ -95,7 +95,7 @@ test('the keys: digits, N, E, Enter, Page Down and Up, the list; off by a switch
 test('one question at a time: the same place in both ways through, no score, no navigation lost', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   const id = await begun(page);
-  await question(page, 'D1.3').locator('.question__way a').click();
+  await question(page, 'D1.3').locator('.question__mode a').click();
   await page.waitForFunction(() => location.hash.endsWith('/q/D1.3'));
   await page.waitForFunction(() => document.activeElement?.dataset?.criterion === 'D1.3');
   assert.equal(await page.locator('fieldset.question').count(), 1);
@@ -107,12 +107,12 @@ test('one question at a time: the same place in both ways through, no score, no 
   await page.waitForFunction(() => location.hash.endsWith('/q/D1.3'));
   await page.waitForFunction(() => document.querySelector('fieldset.question')?.dataset.criterion === 'D1.3');
   assert.equal(await chosen(page, 'D1.3'), '2');
-  await page.locator('.question__way a').click();
+  await page.locator('.question__mode a').click();
   await page.waitForFunction(() => location.hash.endsWith('/d/D1/D1.3'));
   await page.waitForFunction(() => document.activeElement?.dataset?.criterion === 'D1.3');
   assert.equal(await chosen(page, 'D1.3'), '2');
   await visit(page, `#/a/${id}/q/D1.6`);
-  await page.locator('.ways--ends .button--main').click();
+  await page.locator('.button-row--ends .button--main').click();
   await page.waitForFunction(() => location.hash.endsWith('/q/D2.1'));
   clean(wrong);
   await context.close();
@@ -121,8 +121,8 @@ test('one question at a time: the same place in both ways through, no score, no 
 test('undo and redo say what they do, by button and by key, and what is stored follows', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   const id = await begun(page);
-  const undo = page.locator('.tray button', { hasText: 'Undo' });
-  const redo = page.locator('.tray button', { hasText: 'Redo' });
+  const undo = page.locator('.toolbar button', { hasText: 'Undo' });
+  const redo = page.locator('.toolbar button', { hasText: 'Redo' });
   assert.ok(await undo.isDisabled());
   await question(page, 'D1.1').locator('input[type=radio]').first().focus();
   await page.keyboard.press('2');
@@ -130,7 +130,7 @@ test('undo and redo say what they do, by button and by key, and what is stored f
   assert.equal(await undo.getAttribute('aria-label'), 'Undo: 1.1 at level 4');
   await undo.click();
   assert.equal(await chosen(page, 'D1.1'), '2');
-  assert.equal(await page.locator('[data-test=turned]').innerText(), 'Undone: 1.1 at level 4');
+  assert.equal(await page.locator('[data-test=last-undo]').innerText(), 'Undone: 1.1 at level 4');
   assert.equal((await stored(page, id)).answers['D1.1'].level, 2);
   await question(page, 'D1.1').locator('input[type=radio]:checked').focus();
   await page.keyboard.press('Control+z');
@@ -219,15 +219,15 @@ test('a sitting: the end of a dimension says so, the start page welcomes back to
   assert.match(await page.locator('[data-test=sitting]').innerText(), /good place to stop.*Still open: 84, about \d+ minutes at your pace/);
   await visit(page, '#/');
   assert.match(await page.locator('[data-test=welcome]').innerText(), /Welcome back\. Next comes 2\.1/);
-  await page.locator('.kept__item .button--main').click();
+  await page.locator('.library__item .button--main').click();
   await page.waitForFunction(() => document.activeElement?.dataset?.criterion === 'D2.1');
-  const text = await page.evaluate(() => document.querySelector('.tray').innerText);
+  const text = await page.evaluate(() => document.querySelector('.toolbar').innerText);
   assert.match(text, /Next open question/);
   clean(wrong);
   await context.close();
 });
 
-test('a whole dimension by keyboard alone, in the order of a screen reader', knownIn('firefox', 'the tray covers the level that has the focus'), async () => {
+test('a whole dimension by keyboard alone, in the order of a screen reader', knownIn('firefox', 'the toolbar covers the level that has the focus'), async () => {
   for (const locale of ['zh-CN', 'en']) {
     const { page, context, wrong } = await fresh(browser, { locale });
     await visit(page, `#/a/${SAMPLE}/d/D7`);
@@ -241,12 +241,12 @@ test('a whole dimension by keyboard alone, in the order of a screen reader', kno
       const stop = await page.evaluate(() => {
         const now = document.activeElement;
         const box = now.getBoundingClientRect();
-        const tray = document.querySelector('.tray').getBoundingClientRect();
+        const tray = document.querySelector('.toolbar').getBoundingClientRect();
         const style = getComputedStyle(now.closest('.level') ?? now);
         return {
           name: now.labels?.[0]?.innerText || now.getAttribute('aria-label') || now.innerText, tag: now.tagName,
-          question: now.closest('fieldset.question')?.dataset.criterion, covered: !now.closest('.tray') && box.bottom > tray.top + 1 && box.top < tray.bottom && box.height < 300,
-          ring: style.outlineStyle !== 'none', tray: Boolean(now.closest('.tray')),
+          question: now.closest('fieldset.question')?.dataset.criterion, covered: !now.closest('.toolbar') && box.bottom > tray.top + 1 && box.top < tray.bottom && box.height < 300,
+          ring: style.outlineStyle !== 'none', tray: Boolean(now.closest('.toolbar')),
         };
       });
       if (stop.tray) break;
@@ -255,7 +255,7 @@ test('a whole dimension by keyboard alone, in the order of a screen reader', kno
     assert.deepEqual([...new Set(stops.map((stop) => stop.question).filter(Boolean))], ['D7.1', 'D7.2', 'D7.3', 'D7.4', 'D7.5', 'D7.6']);
     for (const stop of stops) {
       assert.ok(stop.name?.trim(), `something without a name takes the focus: ${JSON.stringify(stop)}`);
-      assert.ok(!stop.covered, `the tray covers the focus: ${JSON.stringify(stop)}`);
+      assert.ok(!stop.covered, `the toolbar covers the focus: ${JSON.stringify(stop)}`);
       assert.ok(stop.ring, `the focus cannot be seen: ${JSON.stringify(stop)}`);
     }
     await page.keyboard.press('?');

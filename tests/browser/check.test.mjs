@@ -40,7 +40,7 @@ test('one click changes an answer, one click returns to its row', async () => {
   await row.locator('.check__change').click();
   await page.waitForFunction(() => document.activeElement?.dataset?.criterion === 'D7.3');
   await page.keyboard.press('1');
-  await page.locator('.tray a', { hasText: 'Back to the check' }).click();
+  await page.locator('.toolbar a', { hasText: 'Back to the check' }).click();
   await page.waitForFunction(() => document.activeElement?.id === 'c-D7.3');
   assert.ok((await row.innerText()).includes(texts('en')['D7.3'].levels[0]));
   clean(wrong);

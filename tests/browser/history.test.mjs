@@ -15,13 +15,13 @@ const OWN = { [`fuxiao/a/${ID}`]: JSON.stringify({ ...sample, id: ID, title: 'th
 
 const ids = async (page, of) => Object.keys(await shots(page, of)).sort();
 const text = async (page, id) => JSON.stringify(await stored(page, id));
-const undo = (page) => page.locator('.tray button', { hasText: 'Undo' }).click();
+const undo = (page) => page.locator('.toolbar button', { hasText: 'Undo' }).click();
 const snapshots = (page, count) => page.waitForFunction((count) => document.querySelectorAll('[data-test=snapshot]').length === count, count);
 
 async function take(page, count) {
-  await page.locator('[data-test=take]').click();
+  await page.locator('[data-test=take-snapshot]').click();
   await snapshots(page, count);
-  assert.match(await page.locator('[data-test=took]').innerText(), /stored/);
+  assert.match(await page.locator('[data-test=snapshot-outcome]').innerText(), /stored/);
 }
 
 /** The result that the command line prints, without the file's name. */
@@ -34,7 +34,7 @@ function score(text) {
 test('a snapshot is the baseline of what changes after it, through a reload and an undo', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en', entries: OWN });
   await visit(page, `#/a/${ID}/history`);
-  await page.locator('[data-test=take]').waitFor();
+  await page.locator('[data-test=take-snapshot]').waitFor();
   assert.equal(await page.locator('[data-test=snapshot]').count(), 0);
   await take(page, 1);
   const [[key, taken]] = Object.entries(await shots(page, ID));
@@ -94,8 +94,8 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
     await page.setViewportSize({ width: 1280, height: 800 });
   }
   await follow(page, '#/');
-  await page.locator('.kept__item').first().waitFor();
-  assert.equal(await page.locator('.kept__item').count(), 1, 'a snapshot stands among the assessments');
+  await page.locator('.library__item').first().waitFor();
+  assert.equal(await page.locator('.library__item').count(), 1, 'a snapshot stands among the assessments');
   clean(wrong);
   await context.close();
 });
@@ -104,7 +104,7 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   const { page, context, wrong } = await fresh(browser, { locale: 'en', entries: OWN });
   page.answer('dismiss');
   await visit(page, `#/a/${ID}/history`);
-  await page.locator('[data-test=take]').waitFor();
+  await page.locator('[data-test=take-snapshot]').waitFor();
   await take(page, 1);
   await take(page, 2);
   await page.locator('[data-test=baseline]').first().click();
@@ -120,8 +120,8 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
   assert.equal(await page.locator('#content table').count(), 1);
 
   await follow(page, '#/');
-  await page.locator('.kept__item button', { hasText: 'Delete' }).click();
-  await page.locator('.kept__item').waitFor({ state: 'detached' });
+  await page.locator('.library__item button', { hasText: 'Delete' }).click();
+  await page.locator('.library__item').waitFor({ state: 'detached' });
   assert.match(page.asked.at(-1), /third quarter.* and its snapshots \(1\)/);
   assert.deepEqual([await ids(page, ID), await stored(page, ID)], [[], null]);
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => /^fuxiao\/[as]\//.test(key))), []);
@@ -132,10 +132,10 @@ test('the baseline cannot be deleted, other snapshots can, and all go with their
 test('two tabs list the same snapshots; the sample firm has its own; a baseline that is gone is said', async () => {
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   await visit(page, `#/a/${SAMPLE}/history`);
-  await page.locator('[data-test=take]').waitFor();
+  await page.locator('[data-test=take-snapshot]').waitFor();
   const other = await context.newPage();
   await visit(other, `#/a/${SAMPLE}/history`);
-  await other.locator('[data-test=take]').waitFor();
+  await other.locator('[data-test=take-snapshot]').waitFor();
   // The other tab looks on until it takes over.
   await take(page, 1);
   await snapshots(other, 1);
@@ -186,7 +186,7 @@ test('a ready-made set changes the targets in one step that undo takes back; one
   await undo(page);
   await becomes(undefined);
   assert.deepEqual(await chosen(), before);
-  await page.locator('.tray button', { hasText: 'Redo' }).click();
+  await page.locator('.toolbar button', { hasText: 'Redo' }).click();
   await becomes(5);
   assert.equal((await chosen())[0], '5');
   const reached = Number(await page.locator('[data-test=target-D1] [data-test=reached]').getAttribute('data-value'));

@@ -26,13 +26,13 @@ test('everything answered in Chinese; the page and the command line agree in Eng
       if (level >= 3 && questions % 2) await question.locator('select').selectOption('records');
       questions += 1;
     }
-    const next = page.locator('.ways--ends .button--main');
+    const next = page.locator('.button-row--ends .button--main');
     const goes = await next.getAttribute('href');
     const before = await page.locator('#content h1').innerText();
     await next.click();
     if (goes.endsWith('/check')) {
       await page.locator('[data-test=row]').first().waitFor();
-      await page.locator('.ways--ends .button--main').click();
+      await page.locator('.button-row--ends .button--main').click();
       break;
     }
     await page.waitForFunction((before) => document.querySelector('#content h1').innerText !== before, before);
@@ -104,7 +104,7 @@ test('an accepted recommendation keeps owner, date, status and note', async () =
   assert.equal(await action.locator('[data-test=status]').inputValue(), 'doing');
   assert.equal(await action.locator('textarea[id$="-note"]').inputValue(), 'first line\nsecond line');
   await visit(page, '#/');
-  assert.equal(await page.locator('.kept__item').count(), 0, 'the sample firm stands among one’s own');
+  assert.equal(await page.locator('.library__item').count(), 0, 'the sample firm stands among one’s own');
   clean(wrong);
   await context.close();
 });
@@ -119,7 +119,7 @@ test('keyboard alone: a level is chosen, the place is kept, Back goes back', asy
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   assert.equal(await page.locator('input[type=radio]:checked').inputValue(), '2');
-  await page.locator('.ways--ends .button--main').focus();
+  await page.locator('.button-row--ends .button--main').focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash.endsWith('/d/D2'));
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
@@ -127,7 +127,7 @@ test('keyboard alone: a level is chosen, the place is kept, Back goes back', asy
   await page.waitForFunction(() => location.hash.endsWith('/d/D1'));
   await page.locator('.level--chosen').waitFor();
   await visit(page, '#/');
-  await page.locator('.kept__item .button--main').click();
+  await page.locator('.library__item .button--main').click();
   await page.waitForFunction(() => location.hash.endsWith('/d/D1/D1.2'));
   assert.equal(await page.locator('input[type=radio]:checked').inputValue(), '2');
   clean(wrong);
@@ -167,7 +167,7 @@ test('stored data that cannot be read is kept, offered, and never overwritten', 
   assert.match(await page.locator('#content h1').innerText(), /cannot be read/);
   assert.equal(await downloaded(page, () => page.locator('[data-test=raw]').click()), raw);
   await visit(page, '#/');
-  assert.match(await page.locator('.kept__item').innerText(), /Cannot be read/);
+  assert.match(await page.locator('.library__item').innerText(), /Cannot be read/);
   await page.locator('[data-test=start]').click();
   await page.locator('input[type=radio]').first().check({ force: true });
   await page.locator('.level--chosen').waitFor();
@@ -208,7 +208,7 @@ test('the express check: eighteen questions, aspects with their intervals, the l
     await page.locator('fieldset.question').nth(i).locator('input[type=radio]').nth(i % 3).check({ force: true });
   }
   assert.match(await page.locator('.answering__progress').innerText(), /18 of 18/);
-  await page.locator('.ways--ends .button--main').click();
+  await page.locator('.button-row--ends .button--main').click();
   await page.locator('[data-test=headline]').waitFor();
   await page.waitForLoadState('networkidle');
   assert.match(await page.locator('[data-test=headline]').innerText(), /withheld/);

@@ -36,14 +36,14 @@ test('what was answered before the results can be undone after them', needs('eve
   const { page, context, wrong, inside, go } = await begun();
   await go('/results');
   await page.locator('[data-test=headline]').waitFor();
-  await page.locator('.tray button', { hasText: 'Undo' }).click();
+  await page.locator('.toolbar button', { hasText: 'Undo' }).click();
   await go('/d/D1');
   await page.waitForFunction(() => document.querySelectorAll('.level--chosen').length === 1);
-  await page.locator('.tray button', { hasText: 'Undo' }).click();
+  await page.locator('.toolbar button', { hasText: 'Undo' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.level--chosen').length === 0);
   await go('/plan');
   await page.waitForFunction(() => document.querySelector('#content h1')?.innerText && location.hash.endsWith('/plan'));
-  for (const left of ['Redo', 'Redo']) await page.locator('.tray button', { hasText: left }).click();
+  for (const left of ['Redo', 'Redo']) await page.locator('.toolbar button', { hasText: left }).click();
   await follow(page, `${inside}/d/D1`);
   assert.equal(await chosen(page), 2);
   clean(wrong);

@@ -22,13 +22,13 @@ const step = (criterion, more = {}) => ({ criterion, kind: 'practice', to: 3, st
 async function planned(options = {}, today = '2026-11-25T09:00:00') {
   const opened = await fresh(browser, { locale: 'en', height: 1600, timezone: 'Asia/Shanghai', now: new Date(`${today}+08:00`), ...options });
   await visit(opened.page, PLAN);
-  await opened.page.locator('[data-test=told]').waitFor({ state: 'attached' });
+  await opened.page.locator('[data-test=plan-event]').waitFor({ state: 'attached' });
   return opened;
 }
 const card = (page, key) => page.locator(`[data-step="${key}"]`);
 const lane = (page, word) => page.locator(`[data-test="lane-${word}"]`);
 const stored = async (page) => (await kept(page, SAMPLE))?.actions;
-const told = (page) => page.locator('[data-test=told]').innerText();
+const told = (page) => page.locator('[data-test=plan-event]').innerText();
 /** Waits until a part of a step's card, or what else has the id, has the focus. */
 const becomes = (page, id, step) => page.waitForFunction(([id, step]) => {
   const one = document.activeElement;
@@ -219,7 +219,7 @@ test('a theme is accepted whole; what leaves the plan comes back by undo', async
   await page.waitForFunction((count) => document.querySelectorAll('[data-test=action]').length === count - 1, count);
   await becomes(page, 'plan-filter');
   assert.match(await told(page), /taken out of the plan; undo brings it back/);
-  await page.locator('.tray button', { hasText: 'Undo' }).click();
+  await page.locator('.toolbar button', { hasText: 'Undo' }).click();
   await page.waitForFunction((count) => document.querySelectorAll('[data-test=action]').length === count, count);
   assert.deepEqual(await stored(page), before);
   await page.reload();

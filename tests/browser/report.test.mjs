@@ -26,7 +26,7 @@ for (const locale of ['zh-CN', 'en']) {
           letters: Math.min(...[...document.querySelectorAll('.sheet svg text')].map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)),
           tallest: Math.max(...[...document.querySelectorAll('.sheet svg')].map((svg) => svg.getBoundingClientRect().height)),
           links: [...document.querySelectorAll('.sheet a')].filter((link) => link.getClientRects().length).length,
-          tools: [...document.querySelectorAll('.bar, .foot, .tray, .take, .report__choice, .sheet button')].filter(shown).length,
+          tools: [...document.querySelectorAll('.bar, .foot, .toolbar, .export, .report__choice, .sheet button')].filter(shown).length,
           paper: getComputedStyle(document.querySelector('.sheet')).backgroundColor,
           summary: document.querySelector('[data-test=summary]').getBoundingClientRect().height,
         };
@@ -49,7 +49,7 @@ test('a logo goes on the cover; what is too large or no picture is refused with 
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   await visit(page, `#/a/${SAMPLE}/report`);
   await page.locator('.report__brand summary').click();
-  const told = page.locator('[data-test=logo-told]');
+  const told = page.locator('[data-test=logo-outcome]');
   const choose = (name, mimeType, buffer) => page.locator('#brand-logo').setInputFiles({ name, mimeType, buffer });
   await choose('large.png', 'image/png', Buffer.alloc(100_001, 1));
   await told.filter({ hasText: '100 kB' }).waitFor();

@@ -133,8 +133,8 @@ test('what is deleted in one tab does not come back from another', async () => {
   const other = await context.newPage();
   other.on('dialog', (dialog) => dialog.accept());
   await other.goto(`${BASE}#/`);
-  await other.locator('.kept__item button', { hasText: 'Delete' }).click();
-  await other.locator('.kept__item').waitFor({ state: 'detached' });
+  await other.locator('.library__item button', { hasText: 'Delete' }).click();
+  await other.locator('.library__item').waitFor({ state: 'detached' });
   await page.locator('h1', { hasText: 'deleted' }).waitFor();
   await page.goto(address);
   await page.reload();

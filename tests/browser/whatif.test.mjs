@@ -16,20 +16,20 @@ const carried = { ...sample, actions: sample.actions.map((action, at) => ({ id: 
 const said = async (page) => (await kept(page, SAMPLE)) ?? carried;
 const stored = async (page) => JSON.stringify(await said(page));
 const figure = async (page, name) => {
-  const cell = page.locator(`[data-test=trial-${name}]`);
+  const cell = page.locator(`[data-test=whatif-${name}]`);
   return { now: await cell.getAttribute('data-now'), then: await cell.getAttribute('data-then') };
 };
 const moved = (page, name) => page.waitForFunction((name) => {
-  const { now, then } = document.querySelector(`[data-test=trial-${name}]`).dataset;
+  const { now, then } = document.querySelector(`[data-test=whatif-${name}]`).dataset;
   return now !== then;
 }, name);
-const rested = (page) => page.waitForFunction(() => [...document.querySelectorAll('[data-test^=trial-][data-now]')].every(({ dataset }) => dataset.now === dataset.then));
-const row = (page, id) => page.locator(`[data-test="try-${id}"]`);
+const rested = (page) => page.waitForFunction(() => [...document.querySelectorAll('[data-test^=whatif-][data-now]')].every(({ dataset }) => dataset.now === dataset.then));
+const row = (page, id) => page.locator(`[data-test="whatif-item-${id}"]`);
 const chosen = (page, id) => row(page, id).locator('input:checked').inputValue();
 
 /** Opens a dimension and puts the focus on the level of its first question, with keys alone. */
 async function enter(page, dimension) {
-  await page.locator(`[data-test="tries-${dimension}"] summary`).focus();
+  await page.locator(`[data-test="whatif-list-${dimension}"] summary`).focus();
   await page.keyboard.press('Enter');
   await row(page, `${dimension}.1`).waitFor();
   for (let i = 0; i < 6; i += 1) {
@@ -43,7 +43,7 @@ test('one answer raised by keyboard: the numbers move, other pages do not, disca
   const { page, context, wrong } = await fresh(browser, { locale: 'en' });
   await visit(page, `#/a/${SAMPLE}/results`);
   const score = await page.locator('[data-test=score]').getAttribute('data-value');
-  await page.locator('.ways a', { hasText: 'Try other levels' }).click();
+  await page.locator('.button-row a', { hasText: 'Try other levels' }).click();
   await page.locator('[data-test=discard]').waitFor();
   const was = await stored(page);
   assert.ok(was);
@@ -58,32 +58,32 @@ test('one answer raised by keyboard: the numbers move, other pages do not, disca
   assert.ok(Number(then) > Number(now), `${now} became ${then}`);
   assert.equal(Number(score).toFixed(1), Number(now).toFixed(1));
   assert.match(await page.locator('[data-test=said]').innerText(), new RegExp(`score ${then}, now ${now}`));
-  assert.match(await page.locator('[data-test=trial]').innerText(), /on trial: 1,/);
-  assert.equal(await stored(page), was, 'a trial was stored');
+  assert.match(await page.locator('[data-test=whatif]').innerText(), /on trial: 1,/);
+  assert.equal(await stored(page), was, 'a what-if was stored');
 
   await follow(page, `#/a/${SAMPLE}/results`);
   await page.locator('[data-test=headline]').waitFor();
   assert.equal(await page.locator('[data-test=score]').getAttribute('data-value'), score);
   await follow(page, `#/a/${SAMPLE}/whatif`);
-  await page.locator('[data-test=trial]').waitFor();
-  assert.match(await page.locator('[data-test=trial]').innerText(), /on trial: 1,/, 'the trial did not outlast another page');
+  await page.locator('[data-test=whatif]').waitFor();
+  assert.match(await page.locator('[data-test=whatif]').innerText(), /on trial: 1,/, 'the what-if did not outlast another page');
   assert.deepEqual(await figure(page, 'score'), { now, then });
 
-  await page.locator('[data-test="tries-D1"] summary').click();
+  await page.locator('[data-test="whatif-list-D1"] summary').click();
   await row(page, 'D1.1').locator('[data-test=reset-one]').focus();
   await page.keyboard.press('Enter');
   await rested(page);
   assert.equal(await page.evaluate(() => document.activeElement.id), `try-D1.1-${from}`);
   await page.keyboard.press('ArrowRight');
   await moved(page, 'score');
-  await page.locator('[data-test=ahead-score] button').first().focus();
+  await page.locator('[data-test=single-steps-score] button').first().focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => /on trial: 2,/.test(document.querySelector('[data-test=trial]').innerText));
+  await page.waitForFunction(() => /on trial: 2,/.test(document.querySelector('[data-test=whatif]').innerText));
   assert.equal(await page.evaluate(() => document.activeElement.id), 'ahead');
   await page.locator('[data-test=discard]').focus();
   await page.keyboard.press('Enter');
   await rested(page);
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'trial');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'whatif-state');
   assert.equal(Number(await chosen(page, 'D1.1')), from);
   assert.equal(await stored(page), was);
   clean(wrong);
@@ -95,12 +95,12 @@ test('kept as targets: those that were shown and nothing else, in one step that 
   await visit(page, `#/a/${SAMPLE}/whatif`);
   const was = await said(page);
   await enter(page, 'D1');
-  const raise = page.locator('[data-test="tries-D1"] [data-test=raise]');
+  const raise = page.locator('[data-test="whatif-list-D1"] [data-test=raise]');
   await raise.focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await moved(page, 'score');
-  const level = (await page.locator('[data-test="tries-D1"] [data-test=dimension-levels]').innerText()).split('→').map(Number);
+  const level = (await page.locator('[data-test="whatif-list-D1"] [data-test=dimension-levels]').innerText()).split('→').map(Number);
   assert.ok(level[1] > level[0], `${level}`);
   const shown = await page.locator('[data-test=retargets] li').allInnerTexts();
   assert.equal(shown.length, 1);
@@ -115,7 +115,7 @@ test('kept as targets: those that were shown and nothing else, in one step that 
   assert.deepEqual(targets, { ...none, D1: level[1] });
   assert.ok(edit > before && modified && then);
   assert.deepEqual(rest, same, 'something else than targets was changed');
-  await page.locator('.tray button', { hasText: 'Undo' }).click();
+  await page.locator('.toolbar button', { hasText: 'Undo' }).click();
   await page.locator('[data-test=kept] a').waitFor({ state: 'detached' });
   assert.deepEqual((await said(page)).targets, none);
   clean(wrong);
@@ -130,11 +130,11 @@ test('put on the plan: the steps that lead there, proofs among them, and no answ
   const from = Number(await chosen(page, 'D2.1'));
   assert.ok(from < 4, 'the sample firm is at level 4 already');
   for (let level = from; level < 4; level += 1) await page.keyboard.press('ArrowRight');
-  await page.waitForFunction(() => document.querySelector('[data-test="try-D2.1"] input:checked').value === '4');
-  const shown = await page.locator('[data-test=keep] .way-steps li').count();
+  await page.waitForFunction(() => document.querySelector('[data-test="whatif-item-D2.1"] input:checked').value === '4');
+  const shown = await page.locator('[data-test=whatif-outcome] .roadmap__steps li').count();
   assert.ok(shown > 0);
-  await page.locator('[data-test=keep] [data-test=adopt-way]').click();
-  await page.locator('[data-test=keep] [data-test=adopt-way]').waitFor({ state: 'detached' });
+  await page.locator('[data-test=whatif-outcome] [data-test=adopt-roadmap]').click();
+  await page.locator('[data-test=whatif-outcome] [data-test=adopt-roadmap]').waitFor({ state: 'detached' });
   const { actions, answers, targets } = await said(page);
   const taken = actions.slice(was.actions.length);
   assert.equal(taken.length, shown);
@@ -146,9 +146,9 @@ test('put on the plan: the steps that lead there, proofs among them, and no answ
   await context.close();
 });
 
-test('the shortest way as a trial arrives; a figure of the legal gate is not lifted by levels', async () => {
+test('the shortest path as a what-if arrives; a figure of the legal gate is not lifted by levels', async () => {
   const way = async (page) => {
-    await page.locator('[data-test^=as-way-]').first().click();
+    await page.locator('[data-test^=as-path-]').first().click();
     await moved(page, 'score');
     return figure(page, 'level');
   };
@@ -171,24 +171,24 @@ test('the shortest way as a trial arrives; a figure of the legal gate is not lif
   await held.context.close();
 });
 
-test('the comparison keeps its size and covers nothing that has the focus; axe finds nothing while a trial goes on', async () => {
+test('the comparison keeps its size and covers nothing that has the focus; axe finds nothing while a what-if goes on', async () => {
   for (const locale of ['zh-CN', 'en']) {
     for (const width of [320, 1280]) {
       const { page, context, wrong } = await fresh(browser, { locale, width, height: 700 });
       await visit(page, `#/a/${SAMPLE}/whatif`);
-      const height = async () => (await page.locator('.trial').boundingBox()).height;
+      const height = async () => (await page.locator('.whatif-summary').boundingBox()).height;
       const before = await height();
       await enter(page, 'D1');
       await page.keyboard.press('ArrowRight');
       await moved(page, 'score');
-      await page.locator('[data-test="tries-D1"] [data-test=raise]').click();
+      await page.locator('[data-test="whatif-list-D1"] [data-test=raise]').click();
       assert.equal(await height(), before, `${locale} ${width}`);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(over, 0, `${locale} ${width} scrolls sideways`);
-      await page.locator('.ways a').last().focus();
+      await page.locator('.button-row a').last().focus();
       for (let i = 0; i < 60; i += 1) {
         const covered = await page.evaluate(() => {
-          const [one, bar] = [document.activeElement, document.querySelector('.trial')];
+          const [one, bar] = [document.activeElement, document.querySelector('.whatif-summary')];
           return !bar.contains(one) && bar.parentElement.contains(one)
             && one.getBoundingClientRect().top < bar.getBoundingClientRect().bottom - 1
             && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1 ? one.outerHTML.slice(0, 120) : '';

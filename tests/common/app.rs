@@ -1,11 +1,11 @@
-//! The app as tests see it: at a place, with an assessment in hand, with all texts of one language.
+//! The app as tests see it: at a place, with an open assessment, with all texts of one language.
 
 use std::rc::Rc;
 
-use fuxiao::domain::Assessment;
-use fuxiao::i18n::Locale;
 use fuxiao::state::{Action, AppState, Route, Settings};
 use fuxiao::ui::{PagesChunk, View, page};
+use fuxiao_core::Assessment;
+use fuxiao_language::Locale;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn app(route: Route, locale: Locale, assessment: Assessment, document: Value
     ids.extend(model.dimensions.iter().map(|d| d.id.clone()));
     for id in ids {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = reduce(state, Action::TextCame(locale, id, Ok(file)));
+        state = reduce(state, Action::TextLoaded(locale, id, Ok(file)));
     }
     reduce(state, Action::Opened(Box::new(assessment), document))
 }
@@ -36,13 +36,13 @@ struct ShotProps {
 }
 
 #[component]
-fn Shot(props: &ShotProps) -> Html {
+fn SnapshotSummary(props: &ShotProps) -> Html {
     let send = Callback::noop();
     page(View { state: &props.state, send: &send }, Some(PagesChunk::carried()))
 }
 
 /// The whole page for a state, as markup.
 pub async fn html(state: AppState) -> String {
-    let shot = yew::LocalServerRenderer::<Shot>::with_props(ShotProps { state: Rc::new(state) });
+    let shot = yew::LocalServerRenderer::<SnapshotSummary>::with_props(ShotProps { state: Rc::new(state) });
     shot.hydratable(false).render().await
 }

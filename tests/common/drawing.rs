@@ -49,18 +49,18 @@ pub fn assert_inside(chart: &Chart) {
 /// Every link lies inside, is 24 px large or more, and none lies over another.
 pub fn assert_reachable(chart: &Chart, what: &str) {
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
-    for (place, hot) in chart.hot.iter().enumerate() {
-        let ((x, y), (w, h)) = (hot.at, hot.size);
-        assert!(w >= 24.0 && h >= 24.0, "{what}: {hot:?} is too small");
+    for (place, area) in chart.link_areas.iter().enumerate() {
+        let ((x, y), (w, h)) = (area.at, area.size);
+        assert!(w >= 24.0 && h >= 24.0, "{what}: {area:?} is too small");
         assert!(
             x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height,
-            "{what}: {hot:?} leaves the picture"
+            "{what}: {area:?} leaves the picture"
         );
-        assert!(!hot.to.is_empty() && !hot.label.is_empty(), "{what}: {hot:?} says nothing");
-        for other in &chart.hot[place + 1..] {
+        assert!(!area.to.is_empty() && !area.label.is_empty(), "{what}: {area:?} says nothing");
+        for other in &chart.link_areas[place + 1..] {
             let ((a, b), (c, d)) = (other.at, other.size);
             let apart = x + w <= a || a + c <= x || y + h <= b || b + d <= y;
-            assert!(apart, "{what}: {hot:?} lies over {other:?}");
+            assert!(apart, "{what}: {area:?} lies over {other:?}");
         }
     }
 }

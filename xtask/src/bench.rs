@@ -7,7 +7,7 @@ use crate::{browser, setup};
 use std::path::Path;
 
 /// They print their own figures.
-const SCRIPTS: [&str; 4] = ["lighthouse.mjs", "keys.mjs", "ways.mjs", "pages.mjs"];
+const SCRIPTS: [&str; 4] = ["lighthouse.mjs", "keys.mjs", "roadmap.mjs", "pages.mjs"];
 
 /// Every script runs, even if one before it failed: the figures of each are worth having alone.
 pub fn run(project: &Project, dist: &Path, chromium: &Path, slowdown: u8) -> Result<(), String> {

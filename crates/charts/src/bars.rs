@@ -11,7 +11,7 @@ use super::backend::{Area, Drawn, at, collect, grains};
 use super::ink::{Ink, TextSize};
 use super::mark::text_width;
 use super::measure::wrap;
-use super::{Chart, Lead};
+use super::{Chart, ChartLink};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,7 +33,7 @@ pub struct BarRow {
     /// Drawn as an outline: a value whose level is not shown.
     pub hollow: bool,
     /// Where the row leads.
-    pub lead: Option<Lead>,
+    pub link: Option<ChartLink>,
 }
 
 /// The whole chart.
@@ -92,9 +92,9 @@ pub fn bar_chart(spec: &BarChart, width: u32) -> Chart {
         Ok(())
     });
     let whole_row = (f64::from(width), row_height - GAP / 2.0);
-    let leads = spec.rows.iter().enumerate().filter_map(|(place, row)| Some((place, row.lead.as_ref()?)));
-    let hot = leads.map(|(place, lead)| lead.over((0.0, rows.top(place) - 2.0), whole_row)).collect();
-    Chart { width, height, marks, hot }
+    let links = spec.rows.iter().enumerate().filter_map(|(place, row)| Some((place, row.link.as_ref()?)));
+    let areas = links.map(|(place, link)| link.over((0.0, rows.top(place) - 2.0), whole_row)).collect();
+    Chart { width, height, marks, link_areas: areas }
 }
 
 /// The ends of the scale.

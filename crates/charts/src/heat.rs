@@ -10,7 +10,7 @@ use super::backend::{Area, Drawn, at, collect};
 use super::ink::{Ink, TextSize};
 use super::mark::{Point, text_width};
 use super::measure::{is_shortened, wrap_even};
-use super::{Chart, Lead};
+use super::{Chart, ChartLink};
 
 /// What a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,9 +19,9 @@ pub enum Heat {
     Level(u8),
     /// No level yet.
     #[default]
-    Open,
+    Unanswered,
     /// Takes no part.
-    Out,
+    NotApplicable,
 }
 
 /// One cell.
@@ -30,7 +30,7 @@ pub struct HeatCell {
     /// What it shows.
     pub heat: Heat,
     /// Where it leads.
-    pub lead: Option<Lead>,
+    pub link: Option<ChartLink>,
 }
 
 /// One row.
@@ -125,10 +125,10 @@ pub fn heat_map(spec: &HeatMap, width: u32) -> Chart {
         Ok(())
     });
     let cells = spec.rows.iter().enumerate().flat_map(|(place, row)| {
-        row.cells.iter().enumerate().map(move |(at, cell)| (place, at, cell.lead.as_ref()))
+        row.cells.iter().enumerate().map(move |(at, cell)| (place, at, cell.link.as_ref()))
     });
-    let hot = cells.filter_map(|(row, at, lead)| Some(lead?.over(grid.place(row, at), grid.cell)));
-    Chart { width, height, marks, hot: hot.collect() }
+    let areas = cells.filter_map(|(row, at, link)| Some(link?.over(grid.place(row, at), grid.cell)));
+    Chart { width, height, marks, link_areas: areas.collect() }
 }
 
 /// The places of the cells as numbers, where every row has them in one line.
@@ -166,11 +166,11 @@ fn draw_cell(area: &Area, (x, y): Point, (width, height): Point, heat: Heat) -> 
             let style = Ink::OnLevel(level).text(TextSize::Normal, HPos::Center);
             area.draw(&Text::new(level.to_string(), at((cx, cy + 5.0)), style))
         }
-        Heat::Open => {
+        Heat::Unanswered => {
             area.draw(&Rectangle::new(corners, Ink::Grid.line()))?;
             area.draw(&line((cx - 5.0, cy), (cx + 5.0, cy)))
         }
-        Heat::Out => {
+        Heat::NotApplicable => {
             area.draw(&Rectangle::new(corners, Ink::Grid.line()))?;
             area.draw(&line((cx - 5.0, cy + 5.0), (cx + 5.0, cy - 5.0)))
         }

@@ -41,13 +41,13 @@ pub struct Chart {
     pub height: u32,
     /// What is drawn, first mark lowest.
     pub marks: Vec<Mark>,
-    /// Places that lead somewhere, in the order in which the keyboard reaches them.
-    pub hot: Vec<Hot>,
+    /// Areas that are links, in the order in which the keyboard reaches them.
+    pub link_areas: Vec<LinkArea>,
 }
 
 /// A place of a drawing that leads somewhere.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Hot {
+pub struct LinkArea {
     /// Upper left corner.
     pub at: mark::Point,
     /// Width and height; 24 px or more each where it is to be touched.
@@ -60,24 +60,24 @@ pub struct Hot {
 
 /// Where a part of a drawing leads and what it says in words, before its place is known.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Lead {
+pub struct ChartLink {
     /// The address it leads to.
     pub to: String,
     /// What is there and what it says, in words.
     pub label: String,
 }
 
-impl Lead {
+impl ChartLink {
     /// The place it takes in the drawing.
-    pub fn over(&self, at: mark::Point, size: mark::Point) -> Hot {
-        Hot { at, size, to: self.to.clone(), label: self.label.clone() }
+    pub fn over(&self, at: mark::Point, size: mark::Point) -> LinkArea {
+        LinkArea { at, size, to: self.to.clone(), label: self.label.clone() }
     }
 }
 
 impl Chart {
     /// A drawing that leads nowhere.
     pub fn plain(width: u32, height: u32, marks: Vec<Mark>) -> Self {
-        Self { width, height, marks, hot: Vec::new() }
+        Self { width, height, marks, link_areas: Vec::new() }
     }
 
     /// The drawing as an SVG element. Its marks are hidden from assistive technology (a table says the same in words);

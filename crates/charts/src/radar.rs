@@ -9,7 +9,7 @@ use super::backend::{Area, Drawn, at, collect, grains};
 use super::ink::{Ink, TextSize};
 use super::mark::{Point, text_width};
 use super::radar_layout::{HPosOf, LINE, Layout, direction, draw_names, layout};
-use super::{Chart, Lead};
+use super::{Chart, ChartLink};
 
 /// One axis with what lies on it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,7 +25,7 @@ pub struct RadarAxis {
     /// An earlier score.
     pub baseline: Option<f64>,
     /// Where its name leads.
-    pub lead: Option<Lead>,
+    pub link: Option<ChartLink>,
 }
 
 /// The whole chart.
@@ -60,12 +60,12 @@ pub fn radar_chart(spec: &Radar, width: u32) -> Option<Chart> {
         }
         net.draw_text(area)
     });
-    let named = spec.axes.iter().enumerate().filter_map(|(axis, one)| Some((axis, one.lead.as_ref()?)));
-    let hot = named.filter_map(|(axis, lead)| {
-        let (at, size) = net.spot(axis)?;
-        Some(lead.over(at, size))
+    let named = spec.axes.iter().enumerate().filter_map(|(axis, one)| Some((axis, one.link.as_ref()?)));
+    let areas = named.filter_map(|(axis, link)| {
+        let (at, size) = net.label_box(axis)?;
+        Some(link.over(at, size))
     });
-    Some(Chart { width, height, marks, hot: hot.collect() })
+    Some(Chart { width, height, marks, link_areas: areas.collect() })
 }
 
 /// The points of a series, `None` where an axis has no value.
@@ -92,7 +92,7 @@ impl Net {
     }
 
     /// Where the name of an axis can be touched: the room of its lines, and of the number before it in a list.
-    fn spot(&self, axis: usize) -> Option<(Point, Point)> {
+    fn label_box(&self, axis: usize) -> Option<(Point, Point)> {
         let listed = self.layout.names.len() > self.count;
         // A list has the numbers at the axes first, then a number and a name for each.
         let place = if listed { self.count + 2 * axis + 1 } else { axis };

@@ -1,4 +1,4 @@
-//! Points in four quarters: a scale from left to right, rows from top to bottom, and two lines that divide them.
+//! Points in four quadrants: a scale from left to right, rows from top to bottom, and two lines that divide them.
 //!
 //! From top to bottom there are rows and no scale: the points of a row are equal in what the rows stand for. Takes
 //! finished labels and numbers; knows no recommendation, no dimension and no language.
@@ -11,7 +11,7 @@ use super::ink::{Ink, TextSize};
 use super::mark::text_width;
 use super::radar_layout::{draw_names, numbered_list};
 use super::scatter_layout::{EDGE, LINE, Layout, layout, lines};
-use super::{Chart, Hot};
+use super::{Chart, LinkArea};
 
 /// What runs from left to right.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -69,9 +69,9 @@ pub struct Scatter {
     pub rows_name: String,
     /// The number at which the line between the rows stands, as text.
     pub line_label: String,
-    /// Names of the quarters: upper left, upper right, lower left, lower right.
-    pub quarters: [String; 4],
-    /// The quarter that is marked, by its place among them.
+    /// Names of the quadrants: upper left, upper right, lower left, lower right.
+    pub quadrants: [String; 4],
+    /// The quadrant that is marked, by its place among them.
     pub marked: usize,
     /// The points.
     pub dots: Vec<Dot>,
@@ -99,20 +99,20 @@ pub fn scatter_chart(spec: &Scatter, width: u32) -> Chart {
         draw_scales(area, spec, &layout, &name, full)?;
         draw_names(area, &list)
     });
-    Chart { hot: hot(spec, &layout), ..Chart::plain(width, height, marks) }
+    Chart { link_areas: link_areas(spec, &layout), ..Chart::plain(width, height, marks) }
 }
 
-fn hot(spec: &Scatter, layout: &Layout) -> Vec<Hot> {
-    let spot = |placed: &super::scatter_layout::Placed| {
+fn link_areas(spec: &Scatter, layout: &Layout) -> Vec<LinkArea> {
+    let area = |placed: &super::scatter_layout::Placed| {
         let dot = spec.dots.get(placed.dot)?;
         let ((x, y), r) = (placed.at, placed.radius);
         let (to, label) = (dot.to.clone(), dot.label.clone());
-        Some(Hot { at: (x - r, y - r), size: (2.0 * r, 2.0 * r), to, label })
+        Some(LinkArea { at: (x - r, y - r), size: (2.0 * r, 2.0 * r), to, label })
     };
-    layout.placed.iter().filter_map(spot).collect()
+    layout.placed.iter().filter_map(area).collect()
 }
 
-/// The marked quarter, thin lines, frame, and the two lines that divide.
+/// The marked quadrant, thin lines, frame, and the two lines that divide.
 fn draw_ground(area: &Area, spec: &Scatter, layout: &Layout) -> Drawn {
     let [left, top, right, bottom] = layout.plot;
     let (x, y) = layout.cross;
@@ -139,7 +139,7 @@ fn draw_ground(area: &Area, spec: &Scatter, layout: &Layout) -> Drawn {
     area.draw(&line(&[(left, y), (right, y)], Ink::Target))
 }
 
-/// The names of the quarters.
+/// The names of the quadrants.
 fn draw_heads(area: &Area, spec: &Scatter, layout: &Layout) -> Drawn {
     let [left, _, right, _] = layout.plot;
     for (half, heads) in layout.heads.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Where the parts of a chart of four quarters go: rows, lanes, the two lines, the names of the quarters.
+//! Where the parts of a chart of four quadrants go: rows, lanes, the two lines, the names of the quadrants.
 //!
 //! A row is as tall as its points need: points that would cover each other lie in lanes above one another. Knows
 //! places and sizes only.
@@ -31,12 +31,12 @@ pub struct Placed {
     pub radius: f64,
 }
 
-/// The names of two quarters side by side.
+/// The names of two quadrants side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heads {
     /// Upper edge.
     pub top: f64,
-    /// Height; 0 where no quarter of the two has a name.
+    /// Height; 0 where no quadrant of the two has a name.
     pub height: f64,
     /// The lines of the left and of the right name.
     pub names: [Vec<String>; 2],
@@ -55,7 +55,7 @@ pub struct Layout {
     pub rows_name: Vec<String>,
     /// Upper edges of the rows, and below the last one its lower edge.
     pub rows: Vec<(f64, f64)>,
-    /// The names of the upper two and of the lower two quarters.
+    /// The names of the upper two and of the lower two quadrants.
     pub heads: [Heads; 2],
     /// The points, row by row from left to right.
     pub placed: Vec<Placed>,
@@ -96,7 +96,7 @@ pub fn layout(spec: &Scatter, width: f64) -> Layout {
     let radii = radii(spec, right - left);
     let tallest = radii.iter().copied().fold(SMALLEST, f64::max);
 
-    let [a, b, c, d] = &spec.quarters;
+    let [a, b, c, d] = &spec.quadrants;
     let upper = heads([a, b], top, left, right, middle);
     let mut y = top + upper.height;
     let mut rows = Vec::with_capacity(spec.rows.len());
@@ -173,7 +173,7 @@ fn offset(lane: usize, count: usize) -> f64 {
     }
 }
 
-/// The names of two quarters side by side, each in the room that its quarter has, or a third where it has less.
+/// The names of two quadrants side by side, each in the room that its quadrant has, or a third where it has less.
 fn heads(names: [&String; 2], top: f64, left: f64, right: f64, middle: f64) -> Heads {
     let whole = right - left;
     let share = ((middle - left) / whole).clamp(0.35, 0.65);

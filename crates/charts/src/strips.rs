@@ -10,7 +10,7 @@ use super::backend::{Area, Drawn, at, collect};
 use super::ink::{Ink, TextSize};
 use super::mark::{Point, text_width};
 use super::measure::wrap;
-use super::{Chart, Lead};
+use super::{Chart, ChartLink};
 
 /// One value.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,7 +26,7 @@ pub struct Strip {
     /// Remarks below, each wrapped to three lines at most.
     pub notes: Vec<String>,
     /// Where it leads.
-    pub lead: Option<Lead>,
+    pub link: Option<ChartLink>,
 }
 
 /// The whole chart.
@@ -167,9 +167,9 @@ pub fn strip_chart(spec: &StripChart, width: u32) -> Chart {
         }
         Ok(())
     });
-    let hot = placed.iter().filter_map(|(block, (x, y))| {
+    let areas = placed.iter().filter_map(|(block, (x, y))| {
         let size = (block.width + 2.0 * EDGE, block.height() + EDGE);
-        Some(block.strip.lead.as_ref()?.over((x - EDGE, y - EDGE), size))
+        Some(block.strip.link.as_ref()?.over((x - EDGE, y - EDGE), size))
     });
-    Chart { width, height, marks, hot: hot.collect() }
+    Chart { width, height, marks, link_areas: areas.collect() }
 }

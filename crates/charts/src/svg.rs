@@ -5,28 +5,28 @@
 use yew::{Html, html};
 
 use super::mark::{Anchor, Mark, Point};
-use super::{Chart, Hot};
+use super::{Chart, LinkArea};
 
 /// The whole drawing as one `<svg>`.
 pub fn render(chart: &Chart, name: &str) -> Html {
-    let Chart { width, height, marks, hot } = chart;
-    let leads = !hot.is_empty();
+    let Chart { width, height, marks, link_areas } = chart;
+    let links = !link_areas.is_empty();
     html! {
         <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}
-            class="chart__svg" focusable="false" aria-hidden={(!leads).then_some("true")}
-            role={leads.then_some("group")} aria-label={leads.then(|| name.to_string())}>
+            class="chart__svg" focusable="false" aria-hidden={(!links).then_some("true")}
+            role={links.then_some("group")} aria-label={links.then(|| name.to_string())}>
             <g aria-hidden="true">
                 { for marks.iter().enumerate().map(|(place, mark)| node(place, mark)) }
             </g>
-            { for hot.iter().enumerate().map(|(place, hot)| spot(place, hot)) }
+            { for link_areas.iter().enumerate().map(|(place, area)| link_over(place, area)) }
         </svg>
     }
 }
 
 /// A link over a part of the drawing.
-fn spot(key: usize, Hot { at: (x, y), size: (width, height), to, label }: &Hot) -> Html {
+fn link_over(key: usize, LinkArea { at: (x, y), size: (width, height), to, label }: &LinkArea) -> Html {
     html! {
-        <a key={key.to_string()} href={to.clone()} aria-label={label.clone()} class="chart__hot">
+        <a key={key.to_string()} href={to.clone()} aria-label={label.clone()} class="chart__link">
             <rect x={number(*x)} y={number(*y)} width={number(*width)} height={number(*height)}><title>{ label }</title></rect>
         </a>
     }

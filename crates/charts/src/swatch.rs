@@ -29,12 +29,12 @@ pub enum Swatch {
     Baseline,
     /// The band of a radar.
     Band,
-    /// A point of a chart of quarters.
+    /// A point of a chart of quadrants.
     Dot,
     /// A cell of a heat map without a level yet.
-    Open,
+    Unanswered,
     /// A cell of a heat map that takes no part.
-    Out,
+    NotApplicable,
     /// The pointer of a strip.
     Pointer,
 }
@@ -69,11 +69,11 @@ pub fn swatch(kind: Swatch) -> Chart {
                 area.draw(&Circle::new(at((14.0, 7.0)), grains(6.0), Ink::Halo.area()))?;
                 area.draw(&Circle::new(at((14.0, 7.0)), grains(5.5), Ink::Current.line()))
             }
-            Swatch::Open => {
+            Swatch::Unanswered => {
                 area.draw(&Rectangle::new([at((0.0, 1.0)), at((28.0, 13.0))], Ink::Grid.line()))?;
                 area.draw(&path(&[(9.0, 7.0), (19.0, 7.0)], Ink::Missing))
             }
-            Swatch::Out => {
+            Swatch::NotApplicable => {
                 area.draw(&Rectangle::new([at((0.0, 1.0)), at((28.0, 13.0))], Ink::Grid.line()))?;
                 area.draw(&path(&[(9.0, 11.0), (19.0, 3.0)], Ink::Missing))
             }

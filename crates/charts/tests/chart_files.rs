@@ -102,7 +102,7 @@ fn charts() -> Vec<Chart> {
         range: Some((2.0, 3.0)),
         target: Some(4.0),
         baseline: Some(1.5),
-        lead: None,
+        link: None,
     });
     let dot = |row: usize| Dot {
         row,
@@ -122,7 +122,7 @@ fn charts() -> Vec<Chart> {
             ..Scale::default()
         },
         rows: vec![Row { label: "5".into(), upper: true }, Row { label: "4".into(), upper: false }],
-        quarters: ["速赢项", "Major", "Fill-ins", "低效项"].map(str::to_string),
+        quadrants: ["速赢项", "Major", "Fill-ins", "低效项"].map(str::to_string),
         dots: vec![dot(0), dot(1)],
         list: vec![("7".into(), "A & B".into())],
         ..Scatter::default()

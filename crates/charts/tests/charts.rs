@@ -22,7 +22,7 @@ fn heat_labels_stay_out_of_the_cells_and_every_cell_can_be_touched() {
                 assert_legible(&chart, &what);
                 assert_inside(&chart);
                 assert_touchable(&chart, 15 * cells, &what);
-                let left = chart.hot.iter().map(|hot| hot.at.0).fold(f64::MAX, f64::min);
+                let left = chart.link_areas.iter().map(|area| area.at.0).fold(f64::MAX, f64::min);
                 for (text, place) in texts(&chart) {
                     let number = text.parse::<u8>().is_ok();
                     assert!(number || place.right <= left, "{what}: {text} runs into the cells");
@@ -192,7 +192,7 @@ fn odd_numbers_and_texts_draw_within_bounds() {
                 note: pick(&labels, i + 2).to_owned(),
                 level: Some(levels),
                 hollow: i > 3,
-                lead: lead(i),
+                link: link(i),
             });
             let axes = (0..7).map(|i| RadarAxis {
                 label: pick(&labels, i).to_owned(),
@@ -200,7 +200,7 @@ fn odd_numbers_and_texts_draw_within_bounds() {
                 range: range(i),
                 target: number(i + 1),
                 baseline: number(i + 2),
-                lead: None,
+                link: None,
             });
             let chart = bar_chart(
                 &BarChart { levels, from_zero: shift.is_multiple_of(2), rows: rows.collect() },

@@ -102,7 +102,7 @@ async fn the_markup_has_classes_only() {
     for names in [&ZH, &EN] {
         let swatches = [Swatch::Bar, Swatch::Level(3), Swatch::Interval, Swatch::TargetTick];
         let more = [Swatch::Current, Swatch::Target, Swatch::Baseline, Swatch::Band, Swatch::Dot];
-        let rest = [Swatch::Bar, Swatch::Hollow, Swatch::Open, Swatch::Out, Swatch::Pointer];
+        let rest = [Swatch::Bar, Swatch::Hollow, Swatch::Unanswered, Swatch::NotApplicable, Swatch::Pointer];
         let mut charts: Vec<Chart> = swatches.into_iter().chain(more).chain(rest).map(swatch).collect();
         charts.push(bar_chart(&bars(names, 15), 360));
         charts.push(radar_chart(&radar(names, 6), 680).unwrap());
@@ -110,7 +110,7 @@ async fn the_markup_has_classes_only() {
         charts.push(strip_chart(&strips(names, &["71%"], 9), 360));
         for chart in &mut charts {
             // The addresses that charts lead to begin with a hash.
-            chart.hot.iter_mut().for_each(|hot| hot.to = "to".to_owned());
+            chart.link_areas.iter_mut().for_each(|area| area.to = "to".to_owned());
         }
         for chart in charts {
             assert_inside(&chart);

@@ -12,8 +12,8 @@ pub use super::firm::{Brand, Firm, Service};
 pub struct Assessment {
     /// UUID.
     pub id: String,
-    /// Counts changes; a lower one never overwrites a higher one.
-    pub edit: u64,
+    /// Counts changes: a lower one never overwrites a higher one.
+    pub revision: u64,
     /// Id of the model it answers.
     pub model_id: String,
     /// Release of the model it was made with.
@@ -37,12 +37,12 @@ pub struct Assessment {
     /// KPI values by KPI id; ids unknown to the model are kept.
     pub kpis: BTreeMap<String, KpiEntry>,
     /// The plan: recommendations that were taken up.
-    pub actions: Vec<Action>,
+    pub actions: Vec<PlanAction>,
     /// The assessment that this is a snapshot of, by its id.
     pub snapshot_of: Option<String>,
     /// The snapshot that it is compared with, by its id.
     pub baseline: Option<String>,
-    /// How reports are dressed.
+    /// What reports bear of the firm's own.
     pub brand: Brand,
 }
 
@@ -213,7 +213,7 @@ pub struct KpiEntry {
 
 /// A recommendation that was taken up.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Action {
+pub struct PlanAction {
     /// What tells it from every other action of the plan, whatever else changes.
     pub id: String,
     /// Criterion id.
@@ -240,7 +240,7 @@ pub struct Action {
     pub note: String,
 }
 
-impl Action {
+impl PlanAction {
     /// A step that was just taken up: planned, without an owner, dates or words.
     pub fn new(id: String, criterion: String, kind: Kind, to: u8, lane: Lane) -> Self {
         Self {
@@ -274,7 +274,7 @@ pub fn free_action_id(taken: impl Fn(&str) -> bool) -> String {
 
 impl Assessment {
     /// The action of an id.
-    pub fn action(&self, id: &str) -> Option<&Action> {
+    pub fn action(&self, id: &str) -> Option<&PlanAction> {
         self.actions.iter().find(|action| action.id == id)
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Action, Assessment, Brand, Entry, Firm, KpiEntry, Policy};
+use crate::assessment::{Assessment, Brand, Entry, Firm, KpiEntry, PlanAction, Policy};
 
 /// The parts of one of two assessments in which it differs from the other.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Delta {
     targets: Vec<(String, Option<u8>)>,
     answers: Vec<(String, Option<Entry>)>,
     kpis: Vec<(String, Option<KpiEntry>)>,
-    actions: Option<Vec<Action>>,
+    actions: Option<Vec<PlanAction>>,
     baseline: Option<Option<String>>,
     brand: Option<Box<Brand>>,
 }
@@ -36,7 +36,7 @@ impl Delta {
     pub fn between(side: &Assessment, other: &Assessment) -> Self {
         // Taken apart, so that a new field of an assessment cannot be forgotten here.
         let Assessment {
-            edit: _,
+            revision: _,
             modified: _,
             id: _,
             model_id: _,

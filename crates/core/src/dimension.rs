@@ -1,9 +1,9 @@
 //! The numbers of one dimension (scoring rules §2 and target reached of §4).
 //!
-//! Knows the standings of its criteria; nothing of other dimensions.
+//! Knows the statuses of its criteria; nothing of other dimensions.
 
 use super::assessment::Assessment;
-use super::effective::Standing;
+use super::effective::CriterionStatus;
 use super::model::{Dimension, Model};
 use super::ratio::Ratio;
 use super::staged::{Weighted, staged_level};
@@ -86,16 +86,16 @@ pub fn target(dimension: &Dimension, assessment: &Assessment) -> u8 {
     assessment.targets.get(&dimension.id).copied().unwrap_or(dimension.target)
 }
 
-/// Scores one dimension from the standings of its criteria (in the same order).
+/// Scores one dimension from the statuses of its criteria (in the same order).
 pub fn score_dimension(
     model: &Model,
     dimension: &Dimension,
-    standings: &[Standing],
+    statuses: &[CriterionStatus],
     assessment: &Assessment,
 ) -> DimensionScore {
     let n = model.levels;
     let open_as = |open: u8| -> Vec<Weighted> {
-        let applicable = dimension.criteria.iter().zip(standings).filter(|(_, s)| s.applicable());
+        let applicable = dimension.criteria.iter().zip(statuses).filter(|(_, s)| s.applicable());
         applicable
             .map(|(criterion, s)| Weighted {
                 weight: criterion.weight,
@@ -104,12 +104,12 @@ pub fn score_dimension(
             .collect()
     };
     let (worst, best) = (open_as(1), open_as(n));
-    let answered = answered_levels(dimension, standings);
+    let answered = answered_levels(dimension, statuses);
     let target = target(dimension, assessment);
     let staged = staged_level(&answered, n);
     let shown = 3 * answered.len() >= 2 * worst.len();
     let lowest = answered.iter().map(|w| w.level).min();
-    let weakest = standings
+    let weakest = statuses
         .iter()
         .enumerate()
         .filter(|(_, s)| s.rating().is_some_and(|rating| Some(rating.effective) == lowest));
@@ -133,8 +133,8 @@ pub fn score_dimension(
 }
 
 /// Effective levels of the answered criteria with their weights.
-pub(super) fn answered_levels(dimension: &Dimension, standings: &[Standing]) -> Vec<Weighted> {
-    let answered = dimension.criteria.iter().zip(standings);
+pub(super) fn answered_levels(dimension: &Dimension, statuses: &[CriterionStatus]) -> Vec<Weighted> {
+    let answered = dimension.criteria.iter().zip(statuses);
     answered
         .filter_map(|(criterion, s)| {
             s.rating().map(|rating| Weighted { weight: criterion.weight, level: rating.effective })
@@ -152,9 +152,9 @@ fn target_reached(answered: &[Weighted], target: u8) -> Option<f64> {
     }
     let gap: u64 =
         answered.iter().map(|w| u64::from(w.weight) * u64::from(target.saturating_sub(w.level))).sum();
-    let way = weight * u64::from(target - 1);
+    let span = weight * u64::from(target - 1);
     // Subtracted in integers: one division, rounded once.
-    Some((way - gap) as f64 / way as f64)
+    Some((span - gap) as f64 / span as f64)
 }
 
 /// Progress from a baseline score to the current one, towards a target level (§4). Negative when the
@@ -176,6 +176,6 @@ pub fn progress(baseline: Option<f64>, current: Option<f64>, target: u8) -> Opti
 }
 
 /// A progress as a bar shows it: held to 0..=1 (§4).
-pub fn held(progress: f64) -> f64 {
+pub fn clamp_progress(progress: f64) -> f64 {
     progress.clamp(0.0, 1.0)
 }

@@ -26,7 +26,7 @@ impl Cap {
 
 /// Where one criterion stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum CriterionStatus {
     /// Taken out of the assessment.
     NotApplicable,
     /// Still open.
@@ -47,10 +47,10 @@ pub struct Rating {
     /// Proof given.
     pub evidence: Evidence,
     /// The KPI with the lowest band among those with a value: position and band.
-    pub lowest: Option<(usize, u8)>,
+    pub worst_kpi: Option<(usize, u8)>,
 }
 
-impl Standing {
+impl CriterionStatus {
     /// The rating, when the criterion is answered.
     pub fn rating(&self) -> Option<&Rating> {
         match self {
@@ -86,16 +86,16 @@ pub fn kpi_band(kpi: &Kpi, value: f64) -> Option<u8> {
 }
 
 /// Where a criterion stands in an assessment.
-pub fn standing(model: &Model, criterion: &Criterion, assessment: &Assessment) -> Standing {
+pub fn criterion_status(model: &Model, criterion: &Criterion, assessment: &Assessment) -> CriterionStatus {
     let entry = match assessment.answers.get(&criterion.id) {
         Some(entry) => entry,
-        None => return Standing::Unanswered,
+        None => return CriterionStatus::Unanswered,
     };
     match entry.answer {
-        Answer::Unanswered => Standing::Unanswered,
-        Answer::NotApplicable(_) => Standing::NotApplicable,
+        Answer::Unanswered => CriterionStatus::Unanswered,
+        Answer::NotApplicable(_) => CriterionStatus::NotApplicable,
         Answer::Level(declared) => {
-            Standing::Answered(rate(model, criterion, assessment, declared, entry.evidence))
+            CriterionStatus::Answered(rate(model, criterion, assessment, declared, entry.evidence))
         }
     }
 }
@@ -110,8 +110,8 @@ fn rate(
 ) -> Rating {
     let proven =
         model.evidence_caps.cap(assessment.policy, evidence).map_or(declared, |cap| cap.min(declared));
-    let lowest = lowest_band(model, criterion, assessment);
-    let shown = lowest.map_or(declared, |(_, band)| band.saturating_add(1));
+    let worst_kpi = worst_band(model, criterion, assessment);
+    let shown = worst_kpi.map_or(declared, |(_, band)| band.saturating_add(1));
     // The figure binds only when it is strictly lower: proof comes first because it is the nearer step.
     let (effective, cap) = if shown < proven {
         (shown, Some(Cap::Kpi))
@@ -120,11 +120,11 @@ fn rate(
     } else {
         (declared, None)
     };
-    Rating { declared, effective, cap, evidence, lowest }
+    Rating { declared, effective, cap, evidence, worst_kpi }
 }
 
 /// The attached KPI with the lowest band, the first one where several share it.
-fn lowest_band(model: &Model, criterion: &Criterion, assessment: &Assessment) -> Option<(usize, u8)> {
+fn worst_band(model: &Model, criterion: &Criterion, assessment: &Assessment) -> Option<(usize, u8)> {
     let bands = criterion.kpis.iter().filter_map(|&position| {
         let kpi = model.kpis.get(position)?;
         Some((position, kpi_band(kpi, assessment.kpi_value(&kpi.id)?)?))
@@ -135,6 +135,6 @@ fn lowest_band(model: &Model, criterion: &Criterion, assessment: &Assessment) ->
 impl Rating {
     /// "Good result, the practice depends on individuals": the figures are more than one level ahead (§1).
     pub fn depends_on_individuals(&self) -> bool {
-        self.lowest.is_some_and(|(_, band)| self.declared.saturating_add(1) < band)
+        self.worst_kpi.is_some_and(|(_, band)| self.declared.saturating_add(1) < band)
     }
 }

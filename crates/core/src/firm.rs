@@ -1,4 +1,4 @@
-//! The firm that an assessment is of, and how its reports are dressed. Knows nothing of answers.
+//! The firm that an assessment is of, and what its reports bear of its own. Knows nothing of answers.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub struct Firm {
     pub note: String,
 }
 
-/// How reports are dressed; what is empty is left out.
+/// What reports bear of the firm's own; what is empty is left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brand {
     /// Name.

@@ -1,10 +1,10 @@
 //! Aspects and the whole (scoring rules §3).
 //!
-//! Knows the dimensions' numbers and the standings behind the legal gate; nothing of recommendations.
+//! Knows the dimensions' numbers and the statuses behind the legal gate; nothing of recommendations.
 
 use super::assessment::Assessment;
 use super::dimension::{DimensionScore, Means};
-use super::effective::Standing;
+use super::effective::CriterionStatus;
 use super::model::{CriterionRef, LegalGate, Model};
 use super::ratio::{Ratio, mean};
 use super::staged::{Weighted, staged_level_where};
@@ -91,11 +91,11 @@ pub fn score_aspects(model: &Model, dimensions: &[DimensionScore]) -> Vec<Aspect
         .collect()
 }
 
-/// Scores the whole. `standings` holds one list per dimension.
+/// Scores the whole. `statuses` holds one list per dimension.
 pub fn score_overall(
     model: &Model,
     assessment: &Assessment,
-    standings: &[Vec<Standing>],
+    statuses: &[Vec<CriterionStatus>],
     dimensions: &[DimensionScore],
     aspects: &[AspectScore],
 ) -> Overall {
@@ -105,16 +105,16 @@ pub fn score_overall(
     };
     let answered = dimensions.iter().map(|d| d.answered).sum();
     let applicable = dimensions.iter().map(|d| d.applicable).sum();
-    let legal = tripped(model, assessment, standings);
+    let legal = tripped(model, assessment, statuses);
     let open_gate = gate(model, assessment).is_some_and(|gate| {
-        gate.criteria.iter().any(|&at| at_place(standings, at) == Some(&Standing::Unanswered))
+        gate.criteria.iter().any(|&at| at_place(statuses, at) == Some(&CriterionStatus::Unanswered))
     });
     let level_of = |pick: fn(&DimensionScore) -> Option<u8>, capped: bool| {
         let level = staged(model, dimensions, pick)?;
         let cap = model.legal_gate.as_ref().filter(|_| capped).map_or(model.levels, |gate| gate.cap);
         Some(level.min(cap))
     };
-    let level = match withheld(model, standings, answered, applicable) {
+    let level = match withheld(model, statuses, answered, applicable) {
         Some(why) => Err(why),
         None => level_of(DimensionScore::counting_level, legal.any()).ok_or(Withheld::NothingInScope),
     };
@@ -147,14 +147,14 @@ fn staged(
 
 fn withheld(
     model: &Model,
-    standings: &[Vec<Standing>],
+    statuses: &[Vec<CriterionStatus>],
     answered: usize,
     applicable: usize,
 ) -> Option<Withheld> {
     let legal_open = || {
-        model
-            .criteria()
-            .any(|(at, criterion)| criterion.legal && at_place(standings, at) == Some(&Standing::Unanswered))
+        model.criteria().any(|(at, criterion)| {
+            criterion.legal && at_place(statuses, at) == Some(&CriterionStatus::Unanswered)
+        })
     };
     if applicable == 0 {
         Some(Withheld::NothingInScope)
@@ -167,9 +167,9 @@ fn withheld(
     }
 }
 
-/// The standing of the criterion at a place.
-pub(super) fn at_place(standings: &[Vec<Standing>], at: CriterionRef) -> Option<&Standing> {
-    standings.get(at.dimension)?.get(at.criterion)
+/// The status of the criterion at a place.
+pub(super) fn at_place(statuses: &[Vec<CriterionStatus>], at: CriterionRef) -> Option<&CriterionStatus> {
+    statuses.get(at.dimension)?.get(at.criterion)
 }
 
 /// The legal gate, when the firm's services are bound by it.
@@ -178,10 +178,10 @@ fn gate<'m>(model: &'m Model, assessment: &Assessment) -> Option<&'m LegalGate> 
 }
 
 /// What trips the legal gate. Unanswered or missing does not.
-fn tripped(model: &Model, assessment: &Assessment, standings: &[Vec<Standing>]) -> Tripped {
+fn tripped(model: &Model, assessment: &Assessment, statuses: &[Vec<CriterionStatus>]) -> Tripped {
     let Some(gate) = gate(model, assessment) else { return Tripped::default() };
     let lowest = |at: &CriterionRef| {
-        at_place(standings, *at).and_then(Standing::rating).is_some_and(|rating| rating.effective == 1)
+        at_place(statuses, *at).and_then(CriterionStatus::rating).is_some_and(|rating| rating.effective == 1)
     };
     let below = |&(kpi, limit): &(usize, f64)| {
         let value = model.kpis.get(kpi).and_then(|k| assessment.kpi_value(&k.id));

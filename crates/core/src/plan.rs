@@ -7,7 +7,7 @@ use super::day;
 use super::model::{CriterionRef, Model};
 use super::order::sorted;
 use super::recommend::{Recommendation, Urgency};
-use super::way::WayStep;
+use super::roadmap::PathStep;
 
 /// How many recommendations a lane holds; [`Lane::Later`] has no limit.
 pub const LANE_CAPACITY: usize = 5;
@@ -57,9 +57,9 @@ pub fn lanes(recommendations: &[Recommendation]) -> Vec<Lane> {
     recommendations.iter().map(|r| room.place(wanted_lane(r))).collect()
 }
 
-/// The lane of each step of a way, in the same order: by effort, and of one criterion never a higher level before a
+/// The lane of each step of a path, in the same order: by effort, and of one criterion never a higher level before a
 /// lower one.
-pub fn way_lanes(steps: &[WayStep]) -> Vec<Lane> {
+pub fn path_lanes(steps: &[PathStep]) -> Vec<Lane> {
     let mut room = Room::default();
     let mut last: Option<(CriterionRef, Lane)> = None;
     let mut lanes = Vec::with_capacity(steps.len());

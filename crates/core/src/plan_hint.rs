@@ -3,15 +3,15 @@
 //!
 //! Hints, never blocks. Knows the plan, the answers and today; changes nothing.
 
-use super::assessment::{Action, Answer, Assessment, Kind, Lane, Status};
-use super::effective::{Rating, Standing};
+use super::assessment::{Answer, Assessment, Kind, Lane, PlanAction, Status};
+use super::effective::{CriterionStatus, Rating};
 use super::model::{CriterionRef, Model};
 use super::plan::lane_of;
 use super::scorecard::Scorecard;
 
 /// How the answers stand to a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum StepProgress {
     /// The model has no such criterion.
     Unknown,
     /// The criterion is out of the assessment.
@@ -26,12 +26,17 @@ pub enum Reach {
 
 /// How the answers of an assessment, scored as `card`, stand to a step: a practice by the effective level, a proof by
 /// what it lets the answer count for, a figure by what it lets the answer count for.
-pub fn reach(model: &Model, assessment: &Assessment, card: &Scorecard, action: &Action) -> Reach {
-    let Some((at, _)) = model.find_criterion(&action.criterion) else { return Reach::Unknown };
-    let rating = match card.standing(at) {
-        Some(Standing::Answered(rating)) => rating,
-        Some(Standing::NotApplicable) => return Reach::NotApplicable,
-        _ => return Reach::Unanswered,
+pub fn step_progress(
+    model: &Model,
+    assessment: &Assessment,
+    card: &Scorecard,
+    action: &PlanAction,
+) -> StepProgress {
+    let Some((at, _)) = model.find_criterion(&action.criterion) else { return StepProgress::Unknown };
+    let rating = match card.status(at) {
+        Some(CriterionStatus::Answered(rating)) => rating,
+        Some(CriterionStatus::NotApplicable) => return StepProgress::NotApplicable,
+        _ => return StepProgress::Unanswered,
     };
     let there = match action.kind {
         Kind::Practice => rating.effective >= action.to,
@@ -41,7 +46,7 @@ pub fn reach(model: &Model, assessment: &Assessment, card: &Scorecard, action: &
         }
         Kind::Result => figure_reached(model, card, at, rating, action.to),
     };
-    if there { Reach::Reached } else { Reach::Below(rating.effective) }
+    if there { StepProgress::Reached } else { StepProgress::Below(rating.effective) }
 }
 
 /// Whether the figures of a criterion let it count for a level, and trip no gate.
@@ -53,24 +58,25 @@ fn figure_reached(model: &Model, card: &Scorecard, at: CriterionRef, rating: &Ra
     let first = model.legal_gate.as_ref().and_then(|gate| gate.criteria.first()) == Some(&at);
     let trips = legal.kpis.iter().any(|kpi| own.contains(kpi) || (first && !measures(kpi)));
     // Band b lets its criteria count for b + 1; without a value the level itself tells.
-    !trips && rating.lowest.map_or(rating.effective >= to, |(_, band)| band.saturating_add(1) >= to)
+    !trips && rating.worst_kpi.map_or(rating.effective >= to, |(_, band)| band.saturating_add(1) >= to)
 }
 
 /// Whether work on a step is still ahead or under way.
-pub fn open(action: &Action) -> bool {
+pub fn open(action: &PlanAction) -> bool {
     matches!(action.status, Status::Planned | Status::Doing)
 }
 
 /// The earliest lane for the step at `at`: that of the last open step to a lower level of its criterion. What is
 /// finished or given up holds nobody back.
-pub fn earliest(actions: &[Action], at: usize) -> Lane {
+pub fn earliest(actions: &[PlanAction], at: usize) -> Lane {
     let Some(action) = actions.get(at).filter(|action| open(action)) else { return Lane::First };
-    let lower = |other: &&Action| other.criterion == action.criterion && other.to < action.to && open(other);
+    let lower =
+        |other: &&PlanAction| other.criterion == action.criterion && other.to < action.to && open(other);
     actions.iter().filter(lower).map(|other| other.lane).max().unwrap_or(Lane::First)
 }
 
 /// Whether a step should be finished by now and is not.
-pub fn overdue(action: &Action, today: &str) -> bool {
+pub fn overdue(action: &PlanAction, today: &str) -> bool {
     // ISO dates sort as text.
     open(action) && action.due.as_deref().is_some_and(|due| due < today)
 }
@@ -132,7 +138,7 @@ pub fn hints(model: &Model, assessment: &Assessment, at: usize, today: &str) -> 
 }
 
 /// Whether a step stands before one to a lower level of the same criterion: by its lane, its first or its last day.
-fn before_lower(action: &Action, lower: &Action) -> bool {
+fn before_lower(action: &PlanAction, lower: &PlanAction) -> bool {
     let earlier = |day: &Option<String>, than: &Option<String>| {
         day.as_ref().zip(than.as_ref()).is_some_and(|(day, than)| day < than)
     };

@@ -22,7 +22,7 @@ pub enum Preset {
 
 /// A target that a set changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct TargetChange {
     /// Position of the dimension.
     pub dimension: usize,
     /// The target in force.
@@ -104,10 +104,15 @@ pub fn targets(preset: &Preset, model: &Model, assessment: &Assessment, card: &S
 }
 
 /// What applying a set would change, in model order.
-pub fn changes(preset: &Preset, model: &Model, assessment: &Assessment, card: &Scorecard) -> Vec<Change> {
+pub fn changes(
+    preset: &Preset,
+    model: &Model,
+    assessment: &Assessment,
+    card: &Scorecard,
+) -> Vec<TargetChange> {
     let wanted = targets(preset, model, assessment, card);
     let both = model.dimensions.iter().zip(wanted).enumerate();
-    both.map(|(dimension, (of, to))| Change { dimension, from: target(of, assessment), to })
+    both.map(|(dimension, (of, to))| TargetChange { dimension, from: target(of, assessment), to })
         .filter(|change| change.from != change.to)
         .collect()
 }
@@ -120,7 +125,7 @@ pub fn in_force(preset: &Preset, model: &Model, assessment: &Assessment, card: &
 }
 
 /// Targets by dimension id as an assessment keeps them: `None` for those that are the model's own.
-pub fn kept(targets: &[u8], model: &Model) -> Vec<(String, Option<u8>)> {
+pub fn overrides(targets: &[u8], model: &Model) -> Vec<(String, Option<u8>)> {
     let both = model.dimensions.iter().zip(targets);
     both.map(|(of, level)| (of.id.clone(), (*level != of.target).then_some(*level))).collect()
 }

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use super::assessment::{Assessment, Evidence, Kind};
 use super::dimension::{DimensionScore, answered_levels};
-use super::effective::{Cap, Rating, Standing};
+use super::effective::{Cap, CriterionStatus, Rating};
 use super::model::{Criterion, CriterionRef, Dimension, Model};
 use super::order::sorted;
 use super::overall::Tripped;
@@ -96,23 +96,23 @@ impl Recommendation {
 pub fn recommend(
     model: &Model,
     assessment: &Assessment,
-    standings: &[Vec<Standing>],
+    statuses: &[Vec<CriterionStatus>],
     dimensions: &[DimensionScore],
     legal: &Tripped,
 ) -> Vec<Recommendation> {
     let bound = model.binds(&assessment.firm);
     let mut found = Vec::new();
-    for (d, ((dimension, score), standings)) in
-        model.dimensions.iter().zip(dimensions).zip(standings).enumerate()
+    for (d, ((dimension, score), statuses)) in
+        model.dimensions.iter().zip(dimensions).zip(statuses).enumerate()
     {
-        for (c, (criterion, standing)) in dimension.criteria.iter().zip(standings).enumerate() {
-            let Some(rating) = standing.rating().filter(|rating| rating.effective < score.target) else {
+        for (c, (criterion, status)) in dimension.criteria.iter().zip(statuses).enumerate() {
+            let Some(rating) = status.rating().filter(|rating| rating.effective < score.target) else {
                 continue;
             };
             let at = CriterionRef { dimension: d, criterion: c };
             let urgency = if criterion.legal && bound && rating.effective <= 2 {
                 Urgency::Legal
-            } else if holds_down(model, dimension, standings, score.staged, rating.effective) {
+            } else if holds_down(model, dimension, statuses, score.staged, rating.effective) {
                 Urgency::HoldsDown
             } else {
                 Urgency::Normal
@@ -156,7 +156,7 @@ fn one(
     let (kind, effort, kpi) = match rating.cap {
         None => (Kind::Practice, step.effort, None),
         Some(Cap::Evidence) => (Kind::Prove, 1, None),
-        Some(Cap::Kpi) => (Kind::Result, step.effort, rating.lowest.map(|(kpi, _)| kpi)),
+        Some(Cap::Kpi) => (Kind::Result, step.effort, rating.worst_kpi.map(|(kpi, _)| kpi)),
     };
     let gap = target - from;
     let aspect = model.aspects.get(dimension.aspect)?;
@@ -200,14 +200,14 @@ fn confidence_tenths(rating: &Rating) -> u32 {
 fn holds_down(
     model: &Model,
     dimension: &Dimension,
-    standings: &[Standing],
+    statuses: &[CriterionStatus],
     staged: Option<u8>,
     effective: u8,
 ) -> bool {
     let Some(next) = staged.filter(|&level| level < model.levels).map(|level| level + 1) else {
         return false;
     };
-    let levels = answered_levels(dimension, standings);
+    let levels = answered_levels(dimension, statuses);
     if !fully(&levels, next - 1) {
         effective < next - 1
     } else {

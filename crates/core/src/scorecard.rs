@@ -5,7 +5,7 @@
 
 use super::assessment::{Assessment, Lane};
 use super::dimension::{DimensionScore, score_dimension};
-use super::effective::{Standing, standing};
+use super::effective::{CriterionStatus, criterion_status};
 use super::model::{CriterionRef, Model};
 use super::overall::{AspectScore, Overall, at_place, score_aspects, score_overall};
 use super::plan::{Initiative, initiatives, lanes};
@@ -21,8 +21,8 @@ pub struct Scorecard {
     pub aspects: Vec<AspectScore>,
     /// One per dimension.
     pub dimensions: Vec<DimensionScore>,
-    /// Standings of the criteria, one list per dimension.
-    pub standings: Vec<Vec<Standing>>,
+    /// Statuses of the criteria, one list per dimension.
+    pub statuses: Vec<Vec<CriterionStatus>>,
     /// Recommendations, most important first.
     pub recommendations: Vec<Recommendation>,
     /// The lane of each recommendation, in the same order.
@@ -38,44 +38,48 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
-    /// The standing of the criterion at a place.
-    pub fn standing(&self, at: CriterionRef) -> Option<&Standing> {
-        at_place(&self.standings, at)
+    /// The status of the criterion at a place.
+    pub fn status(&self, at: CriterionRef) -> Option<&CriterionStatus> {
+        at_place(&self.statuses, at)
     }
 }
 
 /// Scores an assessment against a model.
 pub fn score(model: &Model, assessment: &Assessment) -> Scorecard {
-    score_standings(model, assessment, standings(model, assessment))
+    score_statuses(model, assessment, statuses(model, assessment))
 }
 
 /// Where every criterion stands, one list per dimension.
-pub fn standings(model: &Model, assessment: &Assessment) -> Vec<Vec<Standing>> {
-    let of = |criterion| standing(model, criterion, assessment);
+pub fn statuses(model: &Model, assessment: &Assessment) -> Vec<Vec<CriterionStatus>> {
+    let of = |criterion| criterion_status(model, criterion, assessment);
     model.dimensions.iter().map(|d| d.criteria.iter().map(of).collect()).collect()
 }
 
-/// Scores standings that need not be those of the answers: what if some levels were others.
-pub fn score_standings(model: &Model, assessment: &Assessment, standings: Vec<Vec<Standing>>) -> Scorecard {
+/// Scores statuses that need not be those of the answers: what if some levels were others.
+pub fn score_statuses(
+    model: &Model,
+    assessment: &Assessment,
+    statuses: Vec<Vec<CriterionStatus>>,
+) -> Scorecard {
     let dimensions: Vec<DimensionScore> = model
         .dimensions
         .iter()
-        .zip(&standings)
-        .map(|(dimension, standings)| score_dimension(model, dimension, standings, assessment))
+        .zip(&statuses)
+        .map(|(dimension, statuses)| score_dimension(model, dimension, statuses, assessment))
         .collect();
     let aspects = score_aspects(model, &dimensions);
-    let overall = score_overall(model, assessment, &standings, &dimensions, &aspects);
-    let recommendations = recommend(model, assessment, &standings, &dimensions, &overall.legal);
+    let overall = score_overall(model, assessment, &statuses, &dimensions, &aspects);
+    let recommendations = recommend(model, assessment, &statuses, &dimensions, &overall.legal);
     Scorecard {
         lanes: lanes(&recommendations),
         initiatives: initiatives(model, &recommendations),
-        confidence: confidence(&overall, &standings),
-        hints: hints(model, &standings),
+        confidence: confidence(&overall, &statuses),
+        hints: hints(model, &statuses),
         unknown: unknown(model, assessment),
         overall,
         aspects,
         dimensions,
-        standings,
+        statuses,
         recommendations,
     }
 }

@@ -3,7 +3,7 @@
 //! Looks at declared levels and evidence only; it changes no score and blocks nothing.
 
 use super::assessment::Evidence;
-use super::effective::{Rating, Standing};
+use super::effective::{CriterionStatus, Rating};
 use super::model::{CriterionRef, Model};
 use super::overall::{Overall, at_place};
 
@@ -66,16 +66,16 @@ pub struct Backing {
 }
 
 /// Counts what high answers rest on.
-pub fn backing(standings: &[Vec<Standing>]) -> Backing {
-    let high = || ratings(standings).filter(|rating| rating.declared >= 3);
+pub fn backing(statuses: &[Vec<CriterionStatus>]) -> Backing {
+    let high = || ratings(statuses).filter(|rating| rating.declared >= 3);
     let with = |grade: Evidence| high().filter(|rating| rating.evidence >= grade).count();
     Backing { high: high().count(), documented: with(Evidence::Document), recorded: with(Evidence::Records) }
 }
 
 /// Confidence from completion and from the evidence behind declared levels of 3 and more.
-pub fn confidence(overall: &Overall, standings: &[Vec<Standing>]) -> Confidence {
+pub fn confidence(overall: &Overall, statuses: &[Vec<CriterionStatus>]) -> Confidence {
     let (answered, applicable) = (overall.answered, overall.applicable);
-    let backing = backing(standings);
+    let backing = backing(statuses);
     if applicable == 0 {
         Confidence::Low
     } else if 100 * answered >= 95 * applicable && 100 * backing.recorded >= 60 * backing.high {
@@ -88,18 +88,18 @@ pub fn confidence(overall: &Overall, standings: &[Vec<Standing>]) -> Confidence 
 }
 
 /// Hints in their published order.
-pub fn hints(model: &Model, standings: &[Vec<Standing>]) -> Vec<Hint> {
-    let declared: Vec<u64> = ratings(standings).map(|rating| u64::from(rating.declared)).collect();
-    let unproven = ratings(standings).all(|rating| rating.evidence == Evidence::None);
+pub fn hints(model: &Model, statuses: &[Vec<CriterionStatus>]) -> Vec<Hint> {
+    let declared: Vec<u64> = ratings(statuses).map(|rating| u64::from(rating.declared)).collect();
+    let unproven = ratings(statuses).all(|rating| rating.evidence == Evidence::None);
     let (count, sum) = (declared.len() as u64, declared.iter().sum::<u64>());
     let squares: u64 = declared.iter().map(|level| level * level).sum();
     // Variance below 0.3², cross-multiplied: 100·(n·Σx² − (Σx)²) < 9·n².
     let flat = count >= 30 && 100 * (count * squares - sum * sum) < 9 * count * count;
     let found = [
-        (Hint::StraightLine, straight_lines(standings).len() >= 10),
+        (Hint::StraightLine, straight_lines(statuses).len() >= 10),
         (Hint::Flat, flat),
         (Hint::Unproven, count >= 12 && sum >= 4 * count && unproven),
-        (Hint::Contradiction, !contradictions(model, standings).is_empty()),
+        (Hint::Contradiction, !contradictions(model, statuses).is_empty()),
     ];
     found.into_iter().filter_map(|(hint, applies)| applies.then_some(hint)).collect()
 }
@@ -118,11 +118,11 @@ pub struct Contradiction {
 }
 
 /// The contradictions, one per theme at most, in the model's order of themes.
-pub fn contradictions(model: &Model, standings: &[Vec<Standing>]) -> Vec<Contradiction> {
+pub fn contradictions(model: &Model, statuses: &[Vec<CriterionStatus>]) -> Vec<Contradiction> {
     let of = |theme: usize| {
         let mut ends: Option<((CriterionRef, u8), (CriterionRef, u8))> = None;
         for (at, _) in model.criteria().filter(|(_, criterion)| criterion.theme == Some(theme)) {
-            let Some(rating) = at_place(standings, at).and_then(Standing::rating) else { continue };
+            let Some(rating) = at_place(statuses, at).and_then(CriterionStatus::rating) else { continue };
             let this = (at, rating.declared);
             let (low, high) = ends.unwrap_or((this, this));
             ends = Some((if this.1 < low.1 { this } else { low }, if this.1 > high.1 { this } else { high }));
@@ -135,17 +135,17 @@ pub fn contradictions(model: &Model, standings: &[Vec<Standing>]) -> Vec<Contrad
 }
 
 /// Positions of the dimensions in which every answer is the same, with at least five of them.
-pub fn straight_lines(standings: &[Vec<Standing>]) -> Vec<usize> {
-    let straight = |dimension: &Vec<Standing>| {
-        let mut levels = dimension.iter().filter_map(Standing::rating).map(|rating| rating.declared);
+pub fn straight_lines(statuses: &[Vec<CriterionStatus>]) -> Vec<usize> {
+    let straight = |dimension: &Vec<CriterionStatus>| {
+        let mut levels = dimension.iter().filter_map(CriterionStatus::rating).map(|rating| rating.declared);
         let first = levels.next();
         let mut count = usize::from(first.is_some());
         let same = levels.inspect(|_| count += 1).all(|level| Some(level) == first);
         same && count >= 5
     };
-    (0..standings.len()).filter(|at| standings.get(*at).is_some_and(straight)).collect()
+    (0..statuses.len()).filter(|at| statuses.get(*at).is_some_and(straight)).collect()
 }
 
-fn ratings(standings: &[Vec<Standing>]) -> impl Iterator<Item = &Rating> {
-    standings.iter().flatten().filter_map(Standing::rating)
+fn ratings(statuses: &[Vec<CriterionStatus>]) -> impl Iterator<Item = &Rating> {
+    statuses.iter().flatten().filter_map(CriterionStatus::rating)
 }

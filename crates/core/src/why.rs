@@ -77,10 +77,10 @@ fn next(members: &Members, level: u8) -> Next {
 
 /// Why a dimension, by position, is at its level; `None` without an answer.
 pub fn of_dimension(model: &Model, card: &Scorecard, at: usize) -> Option<Why> {
-    let (dimension, standings) = (model.dimensions.get(at)?, card.standings.get(at)?);
+    let (dimension, statuses) = (model.dimensions.get(at)?, card.statuses.get(at)?);
     let reached = card.dimensions.get(at)?.staged?;
-    let answered = standings.iter().enumerate().filter(|(_, s)| s.rating().is_some()).map(|(c, _)| c);
-    let members: Members = answered.zip(answered_levels(dimension, standings)).collect();
+    let answered = statuses.iter().enumerate().filter(|(_, s)| s.rating().is_some()).map(|(c, _)| c);
+    let members: Members = answered.zip(answered_levels(dimension, statuses)).collect();
     Some(Why { reached, next: (reached < model.levels).then(|| next(&members, reached + 1)) })
 }
 

@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn effective_is_never_above_declared(assessment in assessments()) {
-        for rating in score(&own_model(), &assessment).standings.iter().flatten().filter_map(|s| s.rating()) {
+        for rating in score(&own_model(), &assessment).statuses.iter().flatten().filter_map(|s| s.rating()) {
             prop_assert!(rating.effective <= rating.declared);
             prop_assert_eq!(rating.cap.is_some(), rating.effective < rating.declared);
         }

@@ -59,7 +59,7 @@ fn evidence_caps_by_policy() {
         let mut assessment = Assessment { policy, ..Assessment::default() };
         let answer = Answer::Level(declared);
         assessment.answers.insert("D1.1".into(), Entry { answer, evidence, ..Entry::default() });
-        score(&model, &assessment).standings[0][0].rating().unwrap().effective
+        score(&model, &assessment).statuses[0][0].rating().unwrap().effective
     };
     for (policy, caps) in
         [(Policy::Declared, [5, 5, 5, 5]), (Policy::Standard, [3, 3, 5, 5]), (Policy::Strict, [2, 3, 4, 5])]
@@ -86,7 +86,7 @@ fn a_figure_caps_at_its_band_plus_one_and_yields_to_evidence_when_equal() {
             .insert("D1.1".into(), Entry { answer: Answer::Level(declared), evidence, ..Entry::default() });
         assessment.kpis.insert("K01".into(), KpiEntry { value: Some(value), ..KpiEntry::default() });
         let (at, _) = model.find_criterion("D1.1").unwrap();
-        let rating = *score(&model, &assessment).standing(at).unwrap().rating().unwrap();
+        let rating = *score(&model, &assessment).status(at).unwrap().rating().unwrap();
         (rating.effective, rating.cap)
     };
     assert_eq!(rate(59.9, 5, Evidence::Measured), (2, Some(Cap::Kpi)));

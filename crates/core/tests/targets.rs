@@ -5,7 +5,7 @@ mod common;
 
 use common::{answers, own_model, plain_draft, plain_model, sample};
 use fuxiao_core::assessment::{Assessment, Firm, Service, Size};
-use fuxiao_core::dimension::{held, progress};
+use fuxiao_core::dimension::{clamp_progress, progress};
 use fuxiao_core::draft::TargetSetDraft;
 use fuxiao_core::preset::{Preset, by_service, changes, in_force, offered, suggested, targets};
 use fuxiao_core::{Model, score};
@@ -201,7 +201,7 @@ proptest! {
     ) {
         let came = progress(Some(was), Some(now), target).unwrap();
         let goal = f64::from(target);
-        prop_assert!((0.0..=1.0).contains(&held(came)));
+        prop_assert!((0.0..=1.0).contains(&clamp_progress(came)));
         prop_assert!(progress(Some(was), Some((now + more).min(5.0)), target).unwrap() >= came, "more is no less");
         if was >= goal {
             prop_assert_eq!(came, if now >= goal { 1.0 } else { 0.0 });

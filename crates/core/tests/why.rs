@@ -5,7 +5,7 @@ mod common;
 
 use common::{answers, own_model, plain_model};
 use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence};
-use fuxiao_core::influence::{influence, strongest};
+use fuxiao_core::sensitivity::{sensitivity, strongest};
 use fuxiao_core::why::{of_dimension, of_whole};
 use fuxiao_core::{Model, score};
 
@@ -55,7 +55,7 @@ fn influences_are_shares_of_one_and_what_a_level_really_adds() {
     let assessment = filled(&model, |at| 1 + (at % 4) as u8);
     let card = score(&model, &assessment);
     let all: f64 =
-        model.criteria().filter_map(|(at, _)| influence(&model, &card, at)).map(|r| r.value()).sum();
+        model.criteria().filter_map(|(at, _)| sensitivity(&model, &card, at)).map(|r| r.value()).sum();
     assert!((all - 1.0).abs() < 1e-9, "{all}");
     let found = strongest(&model, &card);
     assert!(found.windows(2).all(|pair| pair[0].1 >= pair[1].1));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use fuxiao_core::assessment::{
-    Action, Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, Policy, Size,
+    Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, PlanAction, Policy, Size,
     Status, free_action_id,
 };
 use fuxiao_core::{Flaw, Model, Problem};
@@ -22,7 +22,7 @@ pub const VERSION: i64 = 1;
 
 /// An assessment with the document it came from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stored {
+pub struct ParsedDocument {
     /// What the domain knows.
     pub assessment: Assessment,
     /// The document, with everything in it.
@@ -33,7 +33,7 @@ pub struct Stored {
 
 /// A document that cannot be taken in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Refused {
+pub struct ReadError {
     /// Everything that is wrong with it.
     pub problems: Vec<Problem>,
     /// Its title, as far as it can be told.
@@ -42,7 +42,7 @@ pub struct Refused {
     pub modified: String,
 }
 
-impl Refused {
+impl ReadError {
     /// Whether a newer release wrote it: then it is sound, and only not for this one.
     pub fn newer(&self) -> bool {
         self.problems.iter().any(|problem| problem.flaw == Flaw::NewerVersion)
@@ -53,14 +53,14 @@ impl Refused {
 ///
 /// # Errors
 /// Every problem found. Nothing of the text is changed or kept.
-pub fn read_assessment(text: &str, model: &Model) -> Result<Stored, Refused> {
-    let document = super::parse(text).map_err(|problems| Refused { problems, ..Refused::default() })?;
+pub fn read_assessment(text: &str, model: &Model) -> Result<ParsedDocument, ReadError> {
+    let document = super::parse(text).map_err(|problems| ReadError { problems, ..ReadError::default() })?;
     match read(&document, model) {
-        Ok((assessment, reports)) => Ok(Stored { assessment, document, reports }),
+        Ok((assessment, reports)) => Ok(ParsedDocument { assessment, document, reports }),
         Err(problems) => {
             let text = |key: &str| document.get(key).and_then(Value::as_str).unwrap_or_default();
             let short = |key: &str| text(key).chars().filter(|c| !c.is_control()).take(80).collect();
-            Err(Refused { problems, title: short("title"), modified: short("modified") })
+            Err(ReadError { problems, title: short("title"), modified: short("modified") })
         }
     }
 }
@@ -99,7 +99,7 @@ fn read(document: &Value, model: &Model) -> Result<(Assessment, Vec<Problem>), V
     super::check_head(&root, FORMAT, VERSION)?;
     let assessment = Assessment {
         id: root.need("id").shaped(shape::uuid, Flaw::NotUuid).unwrap_or_default(),
-        edit: root.get("edit").count().unwrap_or_default(),
+        revision: root.get("edit").count().unwrap_or_default(),
         model_id: model_id(&root, model),
         model_release: root.get("model").need("release").name(),
         created: root.need("created").shaped(shape::time, Flaw::NotTime).unwrap_or_default(),
@@ -252,7 +252,7 @@ fn kpi(id: &str, node: &Node, model: &Model, reports: &Problems) -> Option<KpiEn
 }
 
 /// The plan. An item that is `null` is as good as absent: it is dropped, and said so.
-fn actions(node: &Node, model: &Model, reports: &Problems) -> Vec<Action> {
+fn actions(node: &Node, model: &Model, reports: &Problems) -> Vec<PlanAction> {
     let items = node.items();
     let (items, absent): (Vec<Node>, Vec<Node>) = items.into_iter().partition(Node::present);
     absent.iter().for_each(|node| reports.add(node.place.clone(), Flaw::Missing));
@@ -280,10 +280,10 @@ pub(crate) fn action_ids(items: &[Node]) -> Vec<String> {
     ids
 }
 
-fn action(node: &Node, id: String, model: &Model) -> Action {
+fn action(node: &Node, id: String, model: &Model) -> PlanAction {
     node.is_object();
     let date = |key: &str| node.get(key).shaped(shape::date, Flaw::NotDate);
-    Action {
+    PlanAction {
         id,
         criterion: node.need("criterion").name(),
         kind: node.get("kind").word(Kind::from_word).unwrap_or(Kind::Practice),

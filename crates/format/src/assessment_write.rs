@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use fuxiao_core::Model;
-use fuxiao_core::assessment::{Action, Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, PlanAction, Policy};
 
 use super::assessment_file::{FORMAT, VERSION, action_ids};
 use super::reader::{Node, Problems};
@@ -61,7 +61,7 @@ fn patched(assessment: &Assessment, document: &Value) -> Value {
     set(&mut root, "format", Some(FORMAT.into()));
     set(&mut root, "version", Some(VERSION.into()));
     set(&mut root, "id", Some(assessment.id.as_str().into()));
-    set(&mut root, "edit", Some(assessment.edit.into()));
+    set(&mut root, "edit", Some(assessment.revision.into()));
     set(&mut root, "created", Some(assessment.created.as_str().into()));
     set(&mut root, "modified", Some(assessment.modified.as_str().into()));
     set(&mut root, "title", text(&assessment.title));
@@ -174,18 +174,18 @@ fn number(value: f64) -> Value {
 }
 
 /// Actions keep what their item had besides: the ids of the old items are those that reading gave them.
-fn actions(root: &mut Object, actions: &[Action]) {
+fn actions(root: &mut Object, actions: &[PlanAction]) {
     let old = root.get("actions").and_then(Value::as_array).cloned().unwrap_or_default();
     let old: Vec<Value> = old.into_iter().filter(|item| !item.is_null()).collect();
     let problems = Problems::default();
     let nodes: Vec<Node> = old.iter().map(|item| Node::root(item, &problems)).collect();
     let ids = action_ids(&nodes);
-    let item = |action: &Action| ids.iter().position(|id| *id == action.id).and_then(|at| old.get(at));
+    let item = |action: &PlanAction| ids.iter().position(|id| *id == action.id).and_then(|at| old.get(at));
     let new: Vec<Value> = actions.iter().map(|one| action(item(one), one)).collect();
     set(root, "actions", (!new.is_empty()).then_some(Value::Array(new)));
 }
 
-fn action(old: Option<&Value>, action: &Action) -> Value {
+fn action(old: Option<&Value>, action: &PlanAction) -> Value {
     let mut new = object(old);
     set(&mut new, "id", Some(action.id.as_str().into()));
     set(&mut new, "criterion", Some(action.criterion.as_str().into()));

@@ -13,7 +13,7 @@ pub struct Calendar {
     /// When what stands in it was last changed, RFC 3339 UTC.
     pub modified: String,
     /// Counts changes; of two files the one with the higher count holds.
-    pub edit: u64,
+    pub revision: u64,
     /// Its events.
     pub events: Vec<Event>,
 }
@@ -49,7 +49,7 @@ pub fn write_calendar(calendar: &Calendar) -> String {
     // The second is what calendars read that are older than RFC 7986.
     add("NAME", &escaped(&calendar.name));
     add("X-WR-CALNAME", &escaped(&calendar.name));
-    let (stamp, edit) = (time(&calendar.modified), calendar.edit.min(LARGEST).to_string());
+    let (stamp, edit) = (time(&calendar.modified), calendar.revision.min(LARGEST).to_string());
     for event in &calendar.events {
         add("BEGIN", "VEVENT");
         add("UID", &escaped(&event.uid));

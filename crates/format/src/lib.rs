@@ -5,10 +5,9 @@
 
 mod assessment_file;
 mod assessment_write;
-pub mod book;
 pub mod calendar;
-mod carried;
 pub mod csv;
+mod embedded;
 pub mod merge;
 mod model_file;
 pub mod patch;
@@ -19,20 +18,21 @@ mod result_read;
 pub mod services;
 pub mod shape;
 mod snapshot;
+pub mod workbook;
 
 use serde_json::Value;
 
 use fuxiao_core::{Flaw, Problem};
 use reader::Node;
 
-pub use assessment_file::{Refused, Stored, change_count, check_assessment, read_assessment};
+pub use assessment_file::{ParsedDocument, ReadError, change_count, check_assessment, read_assessment};
 pub use assessment_write::{assessment_value, new_document, write_assessment, write_shared};
-pub use carried::{SAMPLE_ID, own_model_text, sample_text};
+pub use embedded::{SAMPLE_ID, own_model_text, sample_text};
 pub use model_file::read_model;
-pub use plan_file::{still, write_plan};
+pub use plan_file::{still_recommended, write_plan};
 pub use reader::{NAME, NOTE};
 pub use result_file::{result, result_line};
-pub use result_read::recall;
+pub use result_read::with_stored_result;
 pub use snapshot::snapshot_text;
 
 /// Largest document, in bytes.

@@ -16,7 +16,7 @@ const IDENTITY: [&str; 7] = ["format", "version", "id", "edit", "created", "modi
 /// One of the two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// The one in hand.
+    /// The local one.
     Mine,
     /// The one that is stored.
     Theirs,
@@ -25,7 +25,7 @@ pub enum Side {
 /// Who changed something since the common state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangedBy {
-    /// Only the one in hand.
+    /// Only the local one.
     Mine,
     /// Only the one that is stored.
     Theirs,
@@ -40,7 +40,7 @@ pub struct Difference {
     pub section: String,
     /// Id within it; empty for a field that is compared whole.
     pub key: String,
-    /// What the state in hand says; nothing where it says nothing.
+    /// What the local state says; nothing where it says nothing.
     pub mine: Option<Value>,
     /// What the stored state says.
     pub theirs: Option<Value>,
@@ -85,7 +85,7 @@ pub fn differences(base: Option<&Value>, mine: &Value, theirs: &Value) -> Vec<Di
     found
 }
 
-/// One document: the stored one, with what was chosen from the one in hand. `choices` go with `differences`; where one
+/// One document: the stored one, with what was chosen from the local one. `choices` go with `differences`; where one
 /// is missing the proposed side is taken.
 pub fn merged(theirs: &Value, differences: &[Difference], choices: &[Side]) -> Value {
     let mut document = theirs.clone();

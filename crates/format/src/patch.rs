@@ -91,12 +91,12 @@ impl Edit {
     }
 
     fn apply(&self, document: &mut Value) -> Result<(), Misfit> {
-        let Some((last, way)) = self.at.split_last() else {
+        let Some((last, path)) = self.at.split_last() else {
             *document = self.to.clone().ok_or(Misfit)?;
             return Ok(());
         };
         let mut place = document;
-        for step in way {
+        for step in path {
             place = match step {
                 Step::Field(key) => place.get_mut(key.as_str()),
                 Step::Item(at) => place.get_mut(*at),

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use fuxiao_core::assessment::{Action, Assessment};
+use fuxiao_core::assessment::{Assessment, PlanAction};
 use fuxiao_core::recommend::Recommendation;
 use fuxiao_core::{Model, Scorecard};
 
@@ -16,12 +16,12 @@ const VERSION: u64 = 1;
 /// The plan of an assessment. What is absent is left out; priority, impact and effort stand where an action is still
 /// recommended.
 pub fn write_plan(model: &Model, assessment: &Assessment, card: &Scorecard) -> String {
-    let actions = assessment.actions.iter().map(|one| action(one, still(model, card, one)));
+    let actions = assessment.actions.iter().map(|one| action(one, still_recommended(model, card, one)));
     let mut root = object(json!({
         "format": FORMAT,
         "version": VERSION,
         "assessment": assessment.id,
-        "edit": assessment.edit,
+        "edit": assessment.revision,
         "model": {"id": model.id, "release": model.release},
         "generated": assessment.modified,
         "actions": actions.collect::<Vec<_>>(),
@@ -32,12 +32,16 @@ pub fn write_plan(model: &Model, assessment: &Assessment, card: &Scorecard) -> S
 }
 
 /// The recommendation that an action took up, where it still stands.
-pub fn still<'a>(model: &Model, card: &'a Scorecard, action: &Action) -> Option<&'a Recommendation> {
+pub fn still_recommended<'a>(
+    model: &Model,
+    card: &'a Scorecard,
+    action: &PlanAction,
+) -> Option<&'a Recommendation> {
     let (at, _) = model.find_criterion(&action.criterion)?;
     card.recommendations.iter().find(|one| one.at == at && one.kind == action.kind && one.to == action.to)
 }
 
-fn action(action: &Action, still: Option<&Recommendation>) -> Value {
+fn action(action: &PlanAction, still: Option<&Recommendation>) -> Value {
     let mut new = object(json!({
         "criterion": action.criterion,
         "kind": action.kind.word(),

@@ -1,4 +1,4 @@
-//! Walks a JSON value with its place in hand, and collects everything that is wrong instead of stopping.
+//! Walks a JSON value that knows its place, and collects everything that is wrong instead of stopping.
 //!
 //! Knows JSON and the limits of texts; not which fields a document has.
 

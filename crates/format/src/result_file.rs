@@ -24,7 +24,7 @@ pub fn result(model: &Model, card: &Scorecard) -> Value {
     let aspects = model.aspects.iter().zip(&card.aspects);
     let dimensions = model.dimensions.iter().zip(&card.dimensions);
     let answered =
-        model.criteria().filter_map(|(at, criterion)| Some((criterion, card.standing(at)?.rating()?)));
+        model.criteria().filter_map(|(at, criterion)| Some((criterion, card.status(at)?.rating()?)));
     let recommendations = card.recommendations.iter().zip(&card.lanes);
     json!({
         "overall": {

@@ -7,12 +7,12 @@ use serde_json::Value;
 use fuxiao_core::dimension::{DimensionScore, Means};
 use fuxiao_core::overall::{Overall, Withheld};
 use fuxiao_core::ratio::Ratio;
-use fuxiao_core::{Model, Scorecard, Standing};
+use fuxiao_core::{CriterionStatus, Model, Scorecard};
 
 /// A card of the same answers with the stored scores, levels and bounds in place of its own; `None` where no result is
 /// stored. What the stored result does not know has no number. Recommendations, confidence and hints stay the card's.
-pub fn recall(model: &Model, mut card: Scorecard, result: &Value) -> Option<Scorecard> {
-    let of = Stored { levels: model.levels };
+pub fn with_stored_result(model: &Model, mut card: Scorecard, result: &Value) -> Option<Scorecard> {
+    let of = StoredLevels { levels: model.levels };
     of.overall(result.get("overall").filter(|overall| overall.is_object())?, &mut card.overall);
     for (aspect, score) in model.aspects.iter().zip(&mut card.aspects) {
         let stored = by_id(result, "aspects", &aspect.id);
@@ -22,10 +22,10 @@ pub fn recall(model: &Model, mut card: Scorecard, result: &Value) -> Option<Scor
     for (dimension, score) in model.dimensions.iter().zip(&mut card.dimensions) {
         of.dimension(by_id(result, "dimensions", &dimension.id), score);
     }
-    for (dimension, standings) in model.dimensions.iter().zip(&mut card.standings) {
-        for (criterion, standing) in dimension.criteria.iter().zip(standings) {
+    for (dimension, statuses) in model.dimensions.iter().zip(&mut card.statuses) {
+        for (criterion, status) in dimension.criteria.iter().zip(statuses) {
             let effective = of.level(by_id(result, "criteria", &criterion.id), "effective");
-            if let (Standing::Answered(rating), Some(effective)) = (standing, effective) {
+            if let (CriterionStatus::Answered(rating), Some(effective)) = (status, effective) {
                 rating.effective = effective.min(rating.declared);
             }
         }
@@ -34,11 +34,11 @@ pub fn recall(model: &Model, mut card: Scorecard, result: &Value) -> Option<Scor
 }
 
 /// What levels there are.
-struct Stored {
+struct StoredLevels {
     levels: u8,
 }
 
-impl Stored {
+impl StoredLevels {
     fn level(&self, stored: &Value, key: &str) -> Option<u8> {
         let level = stored.get(key).and_then(Value::as_u64).and_then(|level| u8::try_from(level).ok());
         level.filter(|level| (1..=self.levels).contains(level))

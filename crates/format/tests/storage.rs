@@ -38,7 +38,7 @@ fn what_is_unknown_survives_a_load_and_a_save() {
     expected["actions"][0].as_object_mut().unwrap().remove("done");
     assert_eq!(written, expected);
     assert_eq!(stored.assessment.answer("D1.2"), &Answer::NotApplicable("no mail".into()));
-    assert_eq!(stored.assessment.edit, 42);
+    assert_eq!(stored.assessment.revision, 42);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn counts_beyond_what_numbers_can_hold_are_read_and_do_not_end_the_program() {
     let mut document = full();
     document["edit"] = json!(u64::MAX);
     let read = read_assessment(&document.to_string(), &own_model()).unwrap();
-    assert_eq!(read.assessment.edit, u64::MAX);
+    assert_eq!(read.assessment.revision, u64::MAX);
     assert!(read_assessment(&write_assessment(&read.assessment, &read.document), &own_model()).is_ok());
 }
 

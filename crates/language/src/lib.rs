@@ -12,20 +12,20 @@ pub mod source;
 pub mod words;
 pub mod words_answering;
 pub mod words_board;
-pub mod words_book;
 pub mod words_chart;
 pub mod words_check;
 pub mod words_conflict;
 pub mod words_explain;
+pub mod words_export;
 pub mod words_history;
 pub mod words_pages;
-pub mod words_paper;
 pub mod words_plan;
+pub mod words_print;
 pub mod words_report;
-pub mod words_take;
 pub mod words_targets;
 pub mod words_whatif;
 pub mod words_why;
+pub mod words_workbook;
 
 pub use content::{
     CommonText, CriterionText, DimensionText, KpiText, StepText, ThemeText, parse_common, parse_dimension,

@@ -2,17 +2,17 @@
 //! completion, confidence, priority.
 
 use fuxiao_core::dimension::index;
-use fuxiao_core::parts::{Part, of_aspect, of_dimension, of_whole};
 use fuxiao_core::recommend::Recommendation;
+use fuxiao_core::score_breakdown::{ScorePart, of_aspect, of_dimension, of_whole};
 use fuxiao_core::trust::backing;
 use fuxiao_language::{fixed, percent, words_explain as e};
 
 use super::{Case, Narrator};
 
 /// A mean as a sum divided by a weight: `2.67 = (3 + 3 + 2) ÷ 3`, with weights where they differ.
-fn mean(narrator: &Narrator, score: f64, parts: &[Part], decimals: u8) -> String {
+fn mean(narrator: &Narrator, score: f64, parts: &[ScorePart], decimals: u8) -> String {
     let common = parts.first().map(|part| part.weight).filter(|w| parts.iter().all(|p| p.weight == *w));
-    let one = |part: &Part| match common {
+    let one = |part: &ScorePart| match common {
         Some(_) => fixed(part.value, decimals),
         None => format!("{} × {}", fixed(part.value, decimals), part.weight),
     };
@@ -66,7 +66,7 @@ pub fn numbers(case: &Case) -> Vec<String> {
             ("out", &out.to_string()),
         ],
     ));
-    let rests = backing(&case.card.standings);
+    let rests = backing(&case.card.statuses);
     said.push(match rests.high {
         0 => case.t(e::CONFIDENCE_FREE).to_string(),
         high => case.f(

@@ -1,14 +1,14 @@
-//! The files that can be taken away as texts: what each is and is for, and what makes it.
+//! The files that can be exported as texts: what each is and is for, and what makes it.
 
 use fuxiao_format::{write_assessment, write_shared};
-use fuxiao_language::{Text, words_take as t};
+use fuxiao_language::{Text, words_export as t};
 
 use super::Case;
 use super::plan::{calendar, plan_file};
 use super::report::report;
 use super::tables::{answers, dimensions, plan};
 
-/// A file that can be taken away.
+/// A file that can be exported.
 pub struct Export {
     /// Tells exports apart, also for tests.
     pub id: &'static str,
@@ -45,7 +45,7 @@ macro_rules! export {
 
 /// The report as Markdown.
 pub const REPORT: Export = export!(
-    "take-markdown",
+    "export-markdown",
     REPORT,
     REPORT_FOR,
     FILE_REPORT,
@@ -56,7 +56,7 @@ pub const REPORT: Export = export!(
 );
 /// The answers as a table.
 pub const ANSWERS: Export = export!(
-    "take-answers-csv",
+    "export-answers-csv",
     ANSWERS,
     ANSWERS_FOR,
     FILE_ANSWERS,
@@ -67,7 +67,7 @@ pub const ANSWERS: Export = export!(
 );
 /// The dimensions as a table.
 pub const DIMENSIONS: Export = export!(
-    "take-dimensions-csv",
+    "export-dimensions-csv",
     DIMENSIONS,
     DIMENSIONS_FOR,
     FILE_DIMENSIONS,
@@ -78,7 +78,7 @@ pub const DIMENSIONS: Export = export!(
 );
 /// The plan as a table.
 pub const PLAN: Export = export!(
-    "take-plan-csv",
+    "export-plan-csv",
     PLAN_TABLE,
     PLAN_TABLE_FOR,
     FILE_PLAN,
@@ -89,7 +89,7 @@ pub const PLAN: Export = export!(
 );
 /// The plan as a calendar.
 pub const CALENDAR: Export = export!(
-    "take-ics",
+    "export-ics",
     CALENDAR,
     CALENDAR_FOR,
     FILE_PLAN,
@@ -100,7 +100,7 @@ pub const CALENDAR: Export = export!(
 );
 /// The plan for other programs.
 pub const PLAN_FILE: Export = export!(
-    "take-plan-json",
+    "export-plan-json",
     PLAN_FILE,
     PLAN_FILE_FOR,
     FILE_PLAN,
@@ -111,12 +111,12 @@ pub const PLAN_FILE: Export = export!(
 );
 /// The assessment without what is private.
 pub const SHARE: Export =
-    export!("take-share", SHARE, SHARE_FOR, FILE_SHARE, "json", "application/json", false, |case| {
+    export!("export-share", SHARE, SHARE_FOR, FILE_SHARE, "json", "application/json", false, |case| {
         write_shared(case.assessment, case.document)
     });
 /// The whole assessment.
 pub const KEEP: Export =
-    export!("take-keep", KEEP, KEEP_FOR, FILE_KEEP, "json", "application/json", false, |case| {
+    export!("export-keep", KEEP, KEEP_FOR, FILE_KEEP, "json", "application/json", false, |case| {
         write_assessment(case.assessment, case.document)
     });
 

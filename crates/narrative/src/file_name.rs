@@ -1,4 +1,4 @@
-//! Names of files that are taken away: what is in them, in names that every system takes.
+//! Names of files that are exported: what is in them, in names that every system takes.
 
 use fuxiao_language::words as w;
 

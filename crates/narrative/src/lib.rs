@@ -4,20 +4,20 @@
 //! Every page, report and file says the same in the same words, because all of them take it from here. Knows no markup,
 //! no address and no browser, and changes nothing.
 
-pub mod book;
+pub mod blockers;
 pub mod explain;
 pub mod export;
 mod file_name;
-pub mod held;
 mod markdown;
 pub mod names;
 pub mod plan;
 pub mod reasons;
 pub mod report;
+pub mod roadmap;
 pub mod steps;
 pub mod tables;
-pub mod ways;
 pub mod why;
+pub mod workbook;
 
 use std::ops::Deref;
 

@@ -1,6 +1,6 @@
 //! The plan to take away: what its actions ask for in words, a calendar of them, and a file for other programs.
 
-use fuxiao_core::assessment::{Action, Kind};
+use fuxiao_core::assessment::{Kind, PlanAction};
 use fuxiao_format::calendar::{Calendar, Event, write_calendar};
 use fuxiao_format::write_plan;
 use fuxiao_language::{words as w, words_board as b, words_plan as p, words_why as y};
@@ -11,20 +11,20 @@ use super::steps::{kind_name, status_name, step_lines};
 use super::{Case, Narrator};
 
 /// The name of an action's question; its id where the model does not know it.
-pub fn name(narrator: &Narrator, action: &Action) -> String {
+pub fn name(narrator: &Narrator, action: &PlanAction) -> String {
     let found = narrator.model.find_criterion(&action.criterion);
     found.map_or_else(|| action.criterion.clone(), |(at, _)| name_at(narrator, at))
 }
 
 /// An action in one line: kind, question, level.
-pub fn title(narrator: &Narrator, action: &Action) -> String {
+pub fn title(narrator: &Narrator, action: &PlanAction) -> String {
     let (name, to) = (name(narrator, action), action.to.to_string());
     let what = narrator.f(y::AT_LEVEL, &[("name", &name), ("level", &to)]);
     narrator.locale.colon(narrator.t(kind_name(action.kind)), &what)
 }
 
 /// What an action asks for: what to do, the first step, what will show that it worked. For a proof only the first.
-pub fn asked(narrator: &Narrator, action: &Action) -> Vec<(&'static str, String)> {
+pub fn instructions(narrator: &Narrator, action: &PlanAction) -> Vec<(&'static str, String)> {
     let model = narrator.model;
     let dimension = model.dimension_of(&action.criterion);
     let text = dimension.and_then(|of| narrator.criterion_text(&of.id, &action.criterion));
@@ -44,7 +44,7 @@ pub fn asked(narrator: &Narrator, action: &Action) -> Vec<(&'static str, String)
 }
 
 /// What was written down about an action: progress, owner, dates, what showed that it worked, note.
-pub fn kept(narrator: &Narrator, action: &Action) -> Vec<(&'static str, String)> {
+pub fn details(narrator: &Narrator, action: &PlanAction) -> Vec<(&'static str, String)> {
     let mut status = narrator.t(status_name(action.status)).to_string();
     if let Some(date) = &action.done {
         status = narrator.locale.clauses(&status, &narrator.f(p::DONE_ON, &[("date", date)]));
@@ -68,7 +68,7 @@ pub fn labelled(narrator: &Narrator, lines: Vec<(&'static str, String)>) -> Vec<
 }
 
 /// The days of an action in a calendar, first and last; `None` where no date was given.
-fn days(action: &Action) -> Option<(&str, &str)> {
+fn days(action: &PlanAction) -> Option<(&str, &str)> {
     match (action.start.as_deref(), action.due.as_deref()) {
         // ISO dates sort as text. What would end before it starts stands on the day it is due.
         (Some(start), Some(due)) if start <= due => Some((start, due)),
@@ -86,15 +86,15 @@ pub fn undated(case: &Case) -> usize {
 /// The actions that have a date, as an iCalendar file.
 pub fn calendar(case: &Case) -> String {
     let assessment = case.assessment;
-    let event = |(at, action): (usize, &Action)| {
+    let event = |(at, action): (usize, &PlanAction)| {
         let (first, last) = days(action)?;
         let same =
-            |a: &&Action| a.criterion == action.criterion && a.kind == action.kind && a.to == action.to;
+            |a: &&PlanAction| a.criterion == action.criterion && a.kind == action.kind && a.to == action.to;
         // The format of assessments forbids no action to stand there twice; calendars keep one of two alike.
         let earlier = assessment.actions.iter().take(at).filter(same).count();
         let again = if earlier == 0 { String::new() } else { format!("-{}", earlier + 1) };
-        let mut lines = labelled(case, asked(case, action));
-        lines.extend(labelled(case, kept(case, action)));
+        let mut lines = labelled(case, instructions(case, action));
+        lines.extend(labelled(case, details(case, action)));
         Some(Event {
             uid: format!(
                 "{}-{}-{}-{}{again}@fuxiao",
@@ -113,7 +113,7 @@ pub fn calendar(case: &Case) -> String {
     write_calendar(&Calendar {
         name: case.locale.colon(case.t(w::PLAN), &assessment_name(case)),
         modified: assessment.modified.clone(),
-        edit: assessment.edit,
+        revision: assessment.revision,
         events: assessment.actions.iter().enumerate().filter_map(event).collect(),
     })
 }

@@ -4,7 +4,7 @@ use fuxiao_core::dimension::index;
 use fuxiao_core::order::sorted;
 use fuxiao_core::overall::Withheld;
 use fuxiao_core::trust::{Confidence, Hint};
-use fuxiao_core::{Cap, CriterionRef, Standing};
+use fuxiao_core::{Cap, CriterionRef, CriterionStatus};
 use fuxiao_language::{Text, fixed, percent, whole, words_pages as p};
 
 use super::names::evidence_name;
@@ -134,7 +134,7 @@ pub fn weakest(case: &Case) -> Vec<(u8, CriterionRef)> {
     let found: Vec<(u8, CriterionRef)> = case
         .model
         .criteria()
-        .filter_map(|(at, _)| Some((case.card.standing(at)?.rating()?.effective, at)))
+        .filter_map(|(at, _)| Some((case.card.status(at)?.rating()?.effective, at)))
         .filter(|(level, at)| case.card.dimensions.get(at.dimension).is_some_and(|d| *level < d.target))
         .collect();
     let mut found = sorted(found, |a, b| a.cmp(b));
@@ -150,9 +150,9 @@ pub fn with_unit(value: f64, unit: &str) -> String {
 /// Why a criterion counts for what it counts.
 pub fn cap(case: &Case, at: CriterionRef) -> String {
     let model = case.model;
-    let rating = match case.card.standing(at) {
-        Some(Standing::Answered(rating)) => rating,
-        Some(Standing::NotApplicable) => {
+    let rating = match case.card.status(at) {
+        Some(CriterionStatus::Answered(rating)) => rating,
+        Some(CriterionStatus::NotApplicable) => {
             let reason = model.criterion(at).map(|criterion| case.assessment.answer(&criterion.id));
             return match reason {
                 Some(fuxiao_core::Answer::NotApplicable(reason)) => reason.clone(),
@@ -168,7 +168,7 @@ pub fn cap(case: &Case, at: CriterionRef) -> String {
             let grade = case.t(evidence_name(rating.evidence));
             case.f(p::CAP_EVIDENCE, &[("grade", grade), ("level", &level)])
         }
-        Some(Cap::Kpi) => match rating.lowest.and_then(|(kpi, band)| Some((model.kpis.get(kpi)?, band))) {
+        Some(Cap::Kpi) => match rating.worst_kpi.and_then(|(kpi, band)| Some((model.kpis.get(kpi)?, band))) {
             Some((kpi, band)) => {
                 let value = case.assessment.kpi_value(&kpi.id).unwrap_or_default();
                 let value = with_unit(value, &kpi.unit);
@@ -199,6 +199,6 @@ pub fn interval(low: Option<f64>, high: Option<f64>) -> String {
 
 /// "Good result, the practice depends on individuals", where it applies.
 pub fn individuals(case: &Case, at: CriterionRef) -> Option<&'static str> {
-    let rating = case.card.standing(at)?.rating()?;
+    let rating = case.card.status(at)?.rating()?;
     rating.depends_on_individuals().then(|| case.t(p::INDIVIDUALS))
 }

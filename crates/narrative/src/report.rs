@@ -4,16 +4,16 @@
 
 use fuxiao_core::assessment::Lane;
 use fuxiao_language::{
-    Text, dimension_name, level_of, percent, words as w, words_explain as e, words_pages as p,
-    words_paper as r, words_plan as n, words_take as t, words_why as y,
+    Text, dimension_name, level_of, percent, words as w, words_explain as e, words_export as t,
+    words_pages as p, words_plan as n, words_print as r, words_why as y,
 };
 
 use super::markdown::Document;
 use super::names::{assessment_name, level_text};
-use super::plan::{asked, kept, labelled, title};
+use super::plan::{details, instructions, labelled, title};
 use super::reasons::{self, Number};
+use super::roadmap::{self, step_sentence};
 use super::steps::lane_name;
-use super::ways::{self, sentence};
 use super::why::{self, Derivation};
 use super::{Case, Narrator, explain};
 
@@ -32,7 +32,7 @@ pub fn report(case: &Case) -> String {
     let name = assessment_name(case);
     out.heading(1, &case.locale.colon(case.t(t::REPORT_TITLE), &name));
     head(&mut out, case);
-    standing(&mut out, case);
+    findings(&mut out, case);
     aspects(&mut out, case);
     dimensions(&mut out, case);
     weakest(&mut out, case);
@@ -65,7 +65,7 @@ fn head(out: &mut Document, case: &Case) {
 }
 
 /// Where we stand and why: headline, legal warning, numbers, hints, the derivation of the whole.
-fn standing(out: &mut Document, case: &Case) {
+fn findings(out: &mut Document, case: &Case) {
     out.heading(2, case.t(p::RESULTS_TITLE));
     let (first, more) = reasons::headline(case);
     out.paragraph(&first);
@@ -92,16 +92,16 @@ fn standing(out: &mut Document, case: &Case) {
 }
 
 /// A derivation, as on the page.
-fn derived(out: &mut Document, narrator: &Narrator, Derivation { score, sentences, holders }: Derivation) {
+fn derived(out: &mut Document, narrator: &Narrator, Derivation { score, sentences, blockers }: Derivation) {
     score.iter().for_each(|sentence| out.paragraph(sentence));
     // The first says what the others are the parts of.
     if let Some((first, others)) = sentences.split_first() {
         out.paragraph(first);
         out.list(&others.iter().cloned().map(plain).collect::<Vec<_>>());
     }
-    if !holders.is_empty() {
+    if !blockers.is_empty() {
         out.paragraph(narrator.t(y::WHY_HOLDING));
-        out.list(&holders.into_iter().map(|holder| plain(holder.text)).collect::<Vec<_>>());
+        out.list(&blockers.into_iter().map(|blocker| plain(blocker.text)).collect::<Vec<_>>());
     }
 }
 
@@ -160,17 +160,17 @@ fn weakest(out: &mut Document, case: &Case) {
     out.numbered(&found.into_iter().map(item).collect::<Vec<_>>());
 }
 
-/// The shortest way to the next level of the whole.
+/// The shortest path to the next level of the whole.
 fn shortest(out: &mut Document, case: &Case) {
-    let Some((next, way)) = ways::next(case) else { return };
+    let Some((next, path)) = roadmap::next_level(case) else { return };
     let level = next.to_string();
     out.heading(2, &case.f(y::WAY_TITLE, &[("level", &level)]));
-    let Some(way) = way else {
+    let Some(path) = path else {
         return out.paragraph(&case.f(y::WAY_NONE, &[("level", &level)]));
     };
-    let (steps, effort) = (way.steps.len().to_string(), way.effort.to_string());
+    let (steps, effort) = (path.steps.len().to_string(), path.effort.to_string());
     out.paragraph(&case.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]));
-    out.numbered(&way.steps.iter().map(|step| sentence(case, step)).collect::<Vec<_>>());
+    out.numbered(&path.steps.iter().map(|step| step_sentence(case, step)).collect::<Vec<_>>());
     out.paragraph(case.t(y::WAY_RULE));
 }
 
@@ -182,8 +182,8 @@ fn plan(out: &mut Document, case: &Case) {
     for lane in Lane::ALL {
         let actions = case.assessment.actions.iter().filter(|action| action.lane == *lane);
         let items = actions.map(|action| {
-            let mut inner = labelled(case, asked(case, action));
-            inner.extend(labelled(case, kept(case, action)));
+            let mut inner = labelled(case, instructions(case, action));
+            inner.extend(labelled(case, details(case, action)));
             (title(case, action), inner)
         });
         let items: Vec<_> = items.collect();

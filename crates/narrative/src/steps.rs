@@ -2,7 +2,7 @@
 
 use fuxiao_core::CriterionRef;
 use fuxiao_core::assessment::{Kind, Lane, Status};
-use fuxiao_core::plan_diff::Change;
+use fuxiao_core::plan_diff::PlanChange;
 use fuxiao_core::plan_hint::PlanHint;
 use fuxiao_language::{CriterionText, StepText, Text, words_board as b, words_plan as p};
 
@@ -53,7 +53,7 @@ pub fn step_lines<'a>(text: &'a CriterionText, step: usize) -> Vec<(Text, &'a st
 
 /// The figure that holds a criterion down, with its value and the next bound.
 pub fn figure(case: &Case, at: CriterionRef) -> Option<String> {
-    let (kpi, band) = case.card.standing(at)?.rating()?.lowest?;
+    let (kpi, band) = case.card.status(at)?.rating()?.worst_kpi?;
     let kpi = case.model.kpis.get(kpi)?;
     let value = with_unit(case.assessment.kpi_value(&kpi.id)?, &kpi.unit);
     let bound = kpi.bounds.as_ref()?.get(usize::from(band).checked_sub(1)?)?;
@@ -84,12 +84,14 @@ pub fn hint_text(narrator: &Narrator, hint: PlanHint) -> String {
 }
 
 /// What a step was like before, in words.
-pub fn change_text(narrator: &Narrator, change: &Change) -> String {
+pub fn change_text(narrator: &Narrator, change: &PlanChange) -> String {
     match change {
-        Change::New => narrator.t(b::NEW).to_string(),
-        Change::Lane(lane) => narrator.f(b::WAS_LANE, &[("lane", narrator.t(lane_name(*lane)))]),
-        Change::Status(status) => narrator.f(b::WAS_STATUS, &[("status", narrator.t(status_name(*status)))]),
-        Change::Due(Some(date)) => narrator.f(b::WAS_DUE, &[("date", date)]),
-        Change::Due(None) => narrator.t(b::WAS_NOT_DUE).to_string(),
+        PlanChange::New => narrator.t(b::NEW).to_string(),
+        PlanChange::Lane(lane) => narrator.f(b::WAS_LANE, &[("lane", narrator.t(lane_name(*lane)))]),
+        PlanChange::Status(status) => {
+            narrator.f(b::WAS_STATUS, &[("status", narrator.t(status_name(*status)))])
+        }
+        PlanChange::Due(Some(date)) => narrator.f(b::WAS_DUE, &[("date", date)]),
+        PlanChange::Due(None) => narrator.t(b::WAS_NOT_DUE).to_string(),
     }
 }

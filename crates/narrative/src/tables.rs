@@ -3,10 +3,10 @@
 use fuxiao_core::dimension::{DimensionScore, index};
 use fuxiao_core::{Answer, Criterion, CriterionRef, Dimension, Entry};
 use fuxiao_format::csv::{self, write};
-use fuxiao_format::still;
+use fuxiao_format::still_recommended;
 use fuxiao_language::{dimension_name, fixed, whole};
 
-use super::plan::{asked, name};
+use super::plan::{instructions, name};
 use super::reasons::name_at;
 use super::{Case, Narrator};
 
@@ -42,7 +42,7 @@ fn answer(
     let dimension = known.and_then(|(at, _)| model.dimensions.get(at.dimension));
     let aspect = dimension.and_then(|of| model.aspects.get(of.aspect));
     let text = dimension.and_then(|of| case.criterion_text(&of.id, id));
-    let rating = known.and_then(|(at, _)| case.card.standing(at)?.rating());
+    let rating = known.and_then(|(at, _)| case.card.status(at)?.rating());
     let (state, reason) = match &entry.answer {
         Answer::Level(_) => ("level", ""),
         Answer::NotApplicable(reason) => ("not_applicable", reason.as_str()),
@@ -81,9 +81,9 @@ pub fn plan(case: &Case) -> String {
     let rows = case.assessment.actions.iter().map(|action| -> [String; csv::PLAN.len()] {
         let at = model.find_criterion(&action.criterion).map(|(at, _)| at);
         let dimension = at.and_then(|at| model.dimensions.get(at.dimension));
-        let level = at.and_then(|at| Some(case.card.standing(at)?.rating()?.effective));
-        let still = still(model, case.card, action);
-        let mut texts = asked(case, action).into_iter().map(|(_, text)| text);
+        let level = at.and_then(|at| Some(case.card.status(at)?.rating()?.effective));
+        let still = still_recommended(model, case.card, action);
+        let mut texts = instructions(case, action).into_iter().map(|(_, text)| text);
         [
             action.criterion.clone(),
             at.map(|_| name(case, action)).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Why a level is what it is: the derivation in words and figures.
 
 use fuxiao_core::CriterionRef;
-use fuxiao_core::influence::influence;
+use fuxiao_core::sensitivity::sensitivity;
 use fuxiao_core::why::{Share, Why, of_dimension, of_whole};
 use fuxiao_language::{dimension_name, fixed, level_of, percent, words_why as y};
 
@@ -9,16 +9,16 @@ use super::reasons::name_at;
 use super::{Case, Narrator, explain};
 
 /// Something that holds a level down, with the place where it can be looked into.
-pub struct Holder {
+pub struct Blocker {
     /// What and where it stands, as `name (level 2)`.
     pub text: String,
     /// Where it can be looked into.
-    pub place: Place,
+    pub place: BlockerPlace,
 }
 
 /// Where something can be looked into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum BlockerPlace {
     /// The results of a dimension, by position.
     Dimension(usize),
     /// The answer to a question.
@@ -34,33 +34,36 @@ pub struct Derivation {
     /// What the next level asks and what is there, one sentence each.
     pub sentences: Vec<String>,
     /// What holds the level down, in model order.
-    pub holders: Vec<Holder>,
+    pub blockers: Vec<Blocker>,
 }
 
 /// The derivation of the whole; `None` while its level is withheld.
 pub fn whole(case: &Case) -> Option<Derivation> {
     let model = case.model;
     let why = of_whole(model, case.card)?;
-    let holder = |at: usize| {
+    let blocker = |at: usize| {
         let dimension = model.dimensions.get(at)?;
         let level = case.card.dimensions.get(at)?.counting_level();
         let name = dimension_name(&dimension.id, case.locale);
-        Some(Holder { text: at_level(case, name, level), place: Place::Dimension(at) })
+        Some(Blocker { text: at_level(case, name, level), place: BlockerPlace::Dimension(at) })
     };
-    Some(derivation(case, explain::whole(case), &why, &holder))
+    Some(derivation(case, explain::whole(case), &why, &blocker))
 }
 
 /// The derivation of a dimension, by position; `None` without an answer.
 pub fn dimension(case: &Case, at: usize) -> Option<Derivation> {
     let model = case.model;
     let why = of_dimension(model, case.card, at)?;
-    let holder = |c: usize| {
+    let blocker = |c: usize| {
         let place = CriterionRef { dimension: at, criterion: c };
         model.criterion(place)?;
-        let level = case.card.standing(place)?.rating().map(|rating| rating.effective);
-        Some(Holder { text: at_level(case, &name_at(case, place), level), place: Place::Question(place) })
+        let level = case.card.status(place)?.rating().map(|rating| rating.effective);
+        Some(Blocker {
+            text: at_level(case, &name_at(case, place), level),
+            place: BlockerPlace::Question(place),
+        })
     };
-    Some(derivation(case, explain::dimension(case, at), &why, &holder))
+    Some(derivation(case, explain::dimension(case, at), &why, &blocker))
 }
 
 /// A name with the level it is at.
@@ -72,13 +75,13 @@ fn derivation(
     narrator: &Narrator,
     score: Option<String>,
     why: &Why,
-    holder: &dyn Fn(usize) -> Option<Holder>,
+    blocker: &dyn Fn(usize) -> Option<Blocker>,
 ) -> Derivation {
     let Some(next) = &why.next else {
         return Derivation {
             score,
             sentences: vec![narrator.t(y::WHY_TOP).to_string()],
-            holders: Vec::new(),
+            blockers: Vec::new(),
         };
     };
     let asks = |text, level: u8, share: Share, enough: bool| {
@@ -108,11 +111,11 @@ fn derivation(
     if let (true, Some(gate)) = (next.legal, &model.legal_gate) {
         sentences.push(narrator.f(y::WHY_LEGAL, &[("cap", &gate.cap.to_string())]));
     }
-    Derivation { score, sentences, holders: next.holding.iter().filter_map(|at| holder(*at)).collect() }
+    Derivation { score, sentences, blockers: next.holding.iter().filter_map(|at| blocker(*at)).collect() }
 }
 
 /// What one level more of a criterion adds to the overall score, as text; a dash where it is not answered.
 pub fn adds(case: &Case, at: CriterionRef) -> String {
-    let adds = influence(case.model, case.card, at);
+    let adds = sensitivity(case.model, case.card, at);
     adds.map_or_else(|| "–".to_string(), |ratio| format!("+{}", fixed(ratio.value(), 3)))
 }

@@ -11,7 +11,7 @@ use super::repository::{Change, StoreError, Written};
 use super::revision::Revision;
 use fuxiao_format::patch::Patch;
 
-/// Whether what is in hand is also stored.
+/// Whether what is open is also stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
     /// The store has committed it, or there is nothing to store yet.
@@ -33,7 +33,7 @@ pub enum Saved {
     Deleted,
 }
 
-/// A state of the document in hand.
+/// A state of the open document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// Which state.
@@ -175,7 +175,7 @@ impl Saver {
         *self = Self::new(std::mem::take(&mut self.id), stored);
     }
 
-    /// What may be said of the document in hand.
+    /// What may be said of the open document.
     pub fn state(&self) -> Saved {
         if let Some(halted) = self.halted {
             return halted;

@@ -1,7 +1,7 @@
 //! Writes a described workbook as an Excel file. A program of its own, fetched when a workbook is asked for.
 //!
-//! Knows the description of `storage::book` as JSON, and no assessment. The app does not use this, so that what writes the
-//! file is not in its bytes, and this does not use the app.
+//! Knows the description of `fuxiao_format::workbook` as JSON, and no assessment. The app does not use this, so that
+//! what writes the file is not in its bytes, and this does not use the app.
 
 mod worker;
 
@@ -47,8 +47,8 @@ pub fn start() {
 /// # Errors
 /// When the description is none, or says what the format does not allow.
 pub fn workbook(json: &str) -> Result<Vec<u8>, String> {
-    let told: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    write(&told).map_err(|error| error.to_string())
+    let spec: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    write(&spec).map_err(|error| error.to_string())
 }
 
 fn text<'a>(of: &'a Value, name: &str) -> &'a str {
@@ -59,15 +59,15 @@ fn list<'a>(of: &'a Value, name: &str) -> &'a [Value] {
     of.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn write(told: &Value) -> Result<Vec<u8>, XlsxError> {
+fn write(spec: &Value) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let mut properties = DocProperties::new().set_title(text(told, "title")).set_company(text(told, "firm"));
-    if let Some(time) = time(text(told, "modified")) {
+    let mut properties = DocProperties::new().set_title(text(spec, "title")).set_company(text(spec, "firm"));
+    if let Some(time) = time(text(spec, "modified")) {
         properties = properties.set_creation_datetime(&time);
     }
     book.set_properties(&properties);
     let looks = Looks::new();
-    for sheet in list(told, "sheets") {
+    for sheet in list(spec, "sheets") {
         write_sheet(book.add_worksheet(), sheet, &looks)?;
     }
     book.save_to_buffer()
@@ -114,9 +114,9 @@ impl Looks {
     }
 }
 
-fn write_sheet(sheet: &mut Worksheet, told: &Value, looks: &Looks) -> Result<(), XlsxError> {
-    let (columns, rows) = (list(told, "columns"), list(told, "rows"));
-    sheet.set_name(text(told, "name"))?;
+fn write_sheet(sheet: &mut Worksheet, spec: &Value, looks: &Looks) -> Result<(), XlsxError> {
+    let (columns, rows) = (list(spec, "columns"), list(spec, "rows"));
+    sheet.set_name(text(spec, "name"))?;
     for (at, column) in (0_u16..).zip(columns) {
         let name = column.get(0).and_then(Value::as_str).unwrap_or_default();
         sheet.write_string_with_format(0, at, name, &looks.head)?;
@@ -124,7 +124,7 @@ fn write_sheet(sheet: &mut Worksheet, told: &Value, looks: &Looks) -> Result<(),
             sheet.set_column_width(at, width)?;
         }
     }
-    let filter = told.get("filter").and_then(Value::as_bool).unwrap_or(false);
+    let filter = spec.get("filter").and_then(Value::as_bool).unwrap_or(false);
     let heads = columns.iter().map(|column| column.get(0).unwrap_or(&Value::Null));
     sheet.set_row_height(0, height(columns, heads, if filter { BUTTON } else { 0 }))?;
     for (down, row) in (1_u32..).zip(rows) {

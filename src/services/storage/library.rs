@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::i18n::words as w;
 use crate::platform::storage::BrowserTexts;
 use crate::platform::{clock, download, net, page};
 use crate::services::summary;
 use crate::state::{Action, StoreKind};
+use fuxiao_language::words as w;
 use fuxiao_saving::local::KeyValue;
 use fuxiao_saving::repository::{Found, Listed};
 
@@ -32,7 +32,7 @@ impl Storage {
     }
 
     fn show<'a>(&self, list: impl Iterator<Item = (&'a str, &'a Value)>) {
-        self.send.emit(Action::ShelfSeen(summary::entries(list)));
+        self.send.emit(Action::LibraryListed(summary::entries(list)));
     }
 
     /// The list is mirrored together with an assessment.
@@ -83,7 +83,7 @@ impl Storage {
                 // What stays behind is taken away at the next start, by the mark of the deletion.
                 let _ = this.local.drop_document(&id);
             }
-            this.say(&format!("deleted {id}"));
+            this.broadcast(&format!("deleted {id}"));
             this.send.emit(Action::Deleted(id));
             this.list();
         });

@@ -1,12 +1,12 @@
-//! Storing, as the app uses it: which store this browser offers, what is in hand, who may write, what other tabs do.
+//! Storing, as the app uses it: which store this browser offers, what is open, who may write, what other tabs do.
 //!
 //! The rules are in the modules beside; here they meet the browser. Told by the root component what happens, it
 //! answers with actions.
 
-mod few;
 mod library;
 mod open;
 mod save;
+mod small_sets;
 mod snapshots;
 mod tabs;
 
@@ -17,14 +17,14 @@ use std::task::{Poll, Waker};
 
 use yew::{Callback, UseReducerHandle};
 
-use crate::domain::Model;
 use crate::platform::channel::Channel;
 use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserTexts;
 use crate::platform::{clock, indexed_db, net, timer};
-use crate::state::{Action, AppState, Open, Request, StoreKind, sample};
+use crate::state::{Action, AppState, Request, StoreKind, Workspace, sample};
+use fuxiao_core::Model;
 
-use few::{Ids, Savers};
+use small_sets::{IdSet, Savers};
 
 use super::chunk::Saving;
 use super::summary;
@@ -55,12 +55,12 @@ pub struct Storage {
     waiting: RefCell<Vec<Waker>>,
     /// The state as it was drawn last.
     state: RefCell<Option<UseReducerHandle<AppState>>>,
-    /// One for each assessment that was in hand and is not known to be stored, and for the one in hand.
+    /// One for each assessment that was open and is not known to be stored, and for the open one.
     savers: RefCell<Savers>,
     /// Assessments whose text in local storage went another way than the one in the repository.
-    split: RefCell<Ids>,
+    split: RefCell<IdSet>,
     /// Assessments whose mirror in local storage lags behind.
-    unmirrored: RefCell<Ids>,
+    unmirrored: RefCell<IdSet>,
     channel: RefCell<Option<Channel>>,
     lock: RefCell<Option<(String, Lock)>>,
     /// The assessment that the tab that wrote it has given away.
@@ -144,9 +144,10 @@ impl Storage {
         state.as_deref().map(read)
     }
 
-    /// The id of the assessment in hand.
-    fn in_hand(&self) -> Option<String> {
-        self.with_state(|state| state.open.as_ref().map(|open| open.assessment.id.clone())).flatten()
+    /// The id of the open assessment.
+    fn open_id(&self) -> Option<String> {
+        self.with_state(|state| state.workspace.as_ref().map(|workspace| workspace.assessment.id.clone()))
+            .flatten()
     }
 }
 
@@ -157,7 +158,7 @@ impl Saving for Storage {
 
     fn perform(self: Rc<Self>, request: Request) {
         match request {
-            Request::Begin(place) => self.begin(place),
+            Request::Begin(page) => self.begin(page),
             Request::Open(id) => self.open(&id),
             Request::List => self.list(),
             Request::Download(id) => self.download(id),
@@ -172,8 +173,8 @@ impl Saving for Storage {
         }
     }
 
-    fn changed(self: Rc<Self>, open: &Open) {
-        self.save(open);
+    fn changed(self: Rc<Self>, workspace: &Workspace) {
+        self.save(workspace);
     }
 }
 

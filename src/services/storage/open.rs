@@ -1,13 +1,13 @@
-//! Taking an assessment in hand, wherever it is kept.
+//! Opening an assessment, wherever it is kept.
 
 use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::domain::Assessment;
 use crate::platform::{clock, net, page, timer};
-use crate::state::{Action, Missing, Place, Route, sample};
-use crate::storage::{Stored, new_document, read_assessment};
+use crate::state::{Action, Missing, Page, Route, sample};
+use fuxiao_core::Assessment;
+use fuxiao_format::{ParsedDocument, new_document, read_assessment};
 use fuxiao_saving::repository::{Found, StoreError};
 use fuxiao_saving::revision::Revision;
 use fuxiao_saving::saver::{Saved, Saver};
@@ -16,20 +16,20 @@ use super::{ANSWERS_WITHIN, Storage};
 
 impl Storage {
     /// Begins a new assessment and goes to a place in it.
-    pub(super) fn begin(self: &Rc<Self>, place: Place) {
+    pub(super) fn begin(self: &Rc<Self>, page: Page) {
         let assessment: Assessment = new_document(&self.model, &clock::uuid(), &clock::now());
         let id = assessment.id.clone();
         self.savers.borrow_mut().put(Saver::new(id.clone(), None));
         self.claim(&id);
         self.send.emit(Action::Opened(Box::new(assessment), Value::Null));
-        page::go(&Route::Assessment(id, place).hash());
+        page::go(&Route::Assessment(id, page).hash());
     }
 
-    /// Takes an assessment in hand; the sample firm comes from the app itself the first time.
+    /// Opens an assessment; the sample firm comes from the app itself the first time.
     pub(super) fn open(self: &Rc<Self>, id: &str) {
         let (this, id) = (self.clone(), id.to_string());
-        let turn = self.opening.get() + 1;
-        self.opening.set(turn);
+        let opening = self.opening.get() + 1;
+        self.opening.set(opening);
         net::spawn(async move {
             // What this page changed and could not store yet is newer than anything that is stored.
             let kept = this.savers.borrow().get(&id).and_then(Saver::unsaved).cloned();
@@ -37,14 +37,14 @@ impl Storage {
                 if let Ok(stored) = read_assessment(&kept.document.to_string(), &this.model) {
                     this.claim(&id);
                     this.send.emit(Action::Opened(Box::new(stored.assessment), stored.document));
-                    this.tell(&id);
+                    this.report_saved(&id);
                 }
                 return;
             }
             let repository = this.repository().await;
             let found =
                 timer::within(ANSWERS_WITHIN, repository.read(&id)).await.unwrap_or(Err(StoreError::Failed));
-            if this.opening.get() == turn {
+            if this.opening.get() == opening {
                 this.found(&id, found);
             }
         });
@@ -79,9 +79,9 @@ impl Storage {
         }
     }
 
-    /// Takes a stored text in hand, or says why not.
+    /// Opens a stored text, or says why not.
     pub(super) fn present(self: &Rc<Self>, id: &str, revision: Option<Revision>, text: String) {
-        let other = |stored: &Stored| stored.assessment.id != id;
+        let other = |stored: &ParsedDocument| stored.assessment.id != id;
         match read_assessment(&text, &self.model) {
             Ok(stored) if other(&stored) => {
                 // A text that calls itself by another name: saving would write it over that other one.
@@ -104,9 +104,9 @@ impl Storage {
         }
     }
 
-    /// Reads the assessment in hand again, where nothing of it waits to be stored: another tab may have changed it.
-    pub(super) fn look_again(self: &Rc<Self>) {
-        let Some(id) = self.in_hand() else { return };
+    /// Reads the open assessment again, where nothing of it waits to be stored: another tab may have changed it.
+    pub(super) fn reread(self: &Rc<Self>) {
+        let Some(id) = self.open_id() else { return };
         let waits = self.savers.borrow().get(&id).is_some_and(|saver| saver.state() != Saved::Yes);
         if waits {
             return self.pump(&id);
@@ -115,7 +115,7 @@ impl Storage {
         net::spawn(async move {
             let Ok(found) = this.repository().await.read(&id).await else { return };
             let clean = this.savers.borrow().get(&id).is_some_and(|saver| saver.state() == Saved::Yes);
-            if !clean || this.in_hand().as_deref() != Some(&id) {
+            if !clean || this.open_id().as_deref() != Some(&id) {
                 return;
             }
             match found {

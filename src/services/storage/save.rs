@@ -1,16 +1,16 @@
-//! Storing what is in hand: one change at a time, again when it fails, to local storage when the page is hidden.
+//! Storing what is open: one change at a time, again when it fails, to local storage when the page is hidden.
 
 use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::domain::assessment::Assessment;
 use crate::platform::{clock, net, timer};
 use crate::services::summary;
-use crate::state::{Action, Conflict, Open, StoreKind, sample};
-use crate::storage::merge::merged;
-use crate::storage::read_assessment;
-use crate::storage::{assessment_value, check_assessment};
+use crate::state::{Action, Conflict, StoreKind, Workspace, sample};
+use fuxiao_core::assessment::Assessment;
+use fuxiao_format::merge::merged;
+use fuxiao_format::read_assessment;
+use fuxiao_format::{assessment_value, check_assessment};
 use fuxiao_saving::repository::{Change, Found, StoreError, Written};
 use fuxiao_saving::revision::{Revision, next_number};
 use fuxiao_saving::saver::{Saved, Saver, Version};
@@ -21,28 +21,28 @@ use super::{ANSWERS_WITHIN, Storage};
 const MIRROR_AFTER: u32 = 1_000;
 
 impl Storage {
-    /// The assessment in hand may have changed.
-    pub(super) fn save(self: &Rc<Self>, open: &Open) {
-        let assessment = &open.assessment;
+    /// The open assessment may have changed.
+    pub(super) fn save(self: &Rc<Self>, workspace: &Workspace) {
+        let assessment = &workspace.assessment;
         let id = assessment.id.clone();
         {
             let mut savers = self.savers.borrow_mut();
             let saver = savers.of(&id);
-            let stored = saver.base().is_some_and(|base| base.number == assessment.edit);
+            let stored = saver.base().is_some_and(|base| base.number == assessment.revision);
             // The sample firm as the app carries it is stored when something in it is changed.
             let carried = saver.base().is_none() && id == sample::ID && self.as_carried(assessment);
             if saver.unsaved().is_none() && (stored || carried) {
                 return;
             }
-            if saver.unsaved().is_some_and(|unsaved| unsaved.revision.number == assessment.edit) {
+            if saver.unsaved().is_some_and(|unsaved| unsaved.revision.number == assessment.revision) {
                 return;
             }
-            let document = assessment_value(assessment, &open.document);
+            let document = assessment_value(assessment, &workspace.document);
             match check_assessment(&document, &self.model) {
                 Ok(()) => saver.changed(Version {
-                    revision: Revision::new(assessment.edit, self.writer.as_str()),
+                    revision: Revision::new(assessment.revision, self.writer.as_str()),
                     document: Rc::new(document),
-                    summary: Rc::new(summary::of(&self.model, assessment, &open.card)),
+                    summary: Rc::new(summary::of(&self.model, assessment, &workspace.card)),
                 }),
                 Err(_) => saver.refuse(),
             }
@@ -51,12 +51,12 @@ impl Storage {
     }
 
     fn as_carried(&self, assessment: &Assessment) -> bool {
-        sample::assessment(&self.model).is_some_and(|carried| carried.edit == assessment.edit)
+        sample::assessment(&self.model).is_some_and(|carried| carried.revision == assessment.revision)
     }
 
-    /// Says how far the assessment in hand is stored.
-    pub(super) fn tell(&self, id: &str) {
-        if self.in_hand().as_deref().is_some_and(|here| here != id) {
+    /// Says how far the open assessment is stored.
+    pub(super) fn report_saved(&self, id: &str) {
+        if self.open_id().as_deref().is_some_and(|here| here != id) {
             return;
         }
         let saved = self.savers.borrow().get(id).map(Saver::state).unwrap_or_default();
@@ -69,7 +69,7 @@ impl Storage {
     /// Sends what is next to the store, if something is.
     pub(super) fn pump(self: &Rc<Self>, id: &str) {
         let change = self.savers.borrow_mut().get_mut(id).and_then(Saver::next_change);
-        self.tell(id);
+        self.report_saved(id);
         let Some(change) = change else { return };
         let (this, id) = (self.clone(), id.to_string());
         net::spawn(async move {
@@ -86,10 +86,10 @@ impl Storage {
             saver.answered(answer);
             saver.retry_in()
         };
-        self.tell(id);
+        self.report_saved(id);
         match answer {
             Ok(Written::Stored) => {
-                self.say(&format!("stored {id}"));
+                self.broadcast(&format!("stored {id}"));
                 self.mirror_later(id, change);
                 self.pump(id);
             }
@@ -188,13 +188,13 @@ impl Storage {
         }
     }
 
-    /// What the list tells of the assessment in hand; nothing of any other.
+    /// What the list tells of the open assessment; nothing of any other.
     fn summary(&self, id: &str, revision: &Revision) -> Value {
-        let of = |open: &Open| {
-            let same = open.assessment.id == id && open.assessment.edit == revision.number;
-            same.then(|| summary::of(&self.model, &open.assessment, &open.card))
+        let of = |workspace: &Workspace| {
+            let same = workspace.assessment.id == id && workspace.assessment.revision == revision.number;
+            same.then(|| summary::of(&self.model, &workspace.assessment, &workspace.card))
         };
-        self.with_state(|state| state.open.as_ref().and_then(of)).flatten().unwrap_or_default()
+        self.with_state(|state| state.workspace.as_ref().and_then(of)).flatten().unwrap_or_default()
     }
 
     /// The page is hidden, and perhaps never shown again.
@@ -209,7 +209,7 @@ impl Storage {
     }
 
     /// Whether something would be lost if the page were left now.
-    pub(super) fn unsafe_to_leave(&self) -> bool {
+    pub(super) fn loses_when_left(&self) -> bool {
         let unsaved: Vec<String> = {
             let savers = self.savers.borrow();
             let waits = |saver: &&Saver| saver.unsaved().is_some();
@@ -239,14 +239,14 @@ impl Storage {
         });
     }
 
-    /// Takes both states of an assessment in hand, for the user to choose between.
+    /// Opens both states of an assessment, for the user to choose between.
     pub(super) fn conflict(&self, id: &str, mine: Value, stored: Option<(Revision, Rc<Value>)>, raw: String) {
         let base = self.savers.borrow().get(id).and_then(Saver::base_document).cloned();
         let own = read_assessment(&mine.to_string(), &self.model).ok();
         // What a newer release or nobody can read is not merged: the own state can be downloaded.
         let theirs = read_assessment(&raw, &self.model).ok().and(stored);
         if let Some(own) = own {
-            let here = self.in_hand().as_deref() == Some(id);
+            let here = self.open_id().as_deref() == Some(id);
             if !here {
                 self.send.emit(Action::Opened(Box::new(own.assessment), own.document));
             }
@@ -261,7 +261,9 @@ impl Storage {
         let Some(conflict) = self.with_state(|state| state.conflict.clone()).flatten() else { return };
         let Some((revision, theirs)) = &conflict.theirs else { return };
         let mut document = merged(theirs, &conflict.differences, &conflict.choices);
-        let own = self.with_state(|state| state.open.as_ref().map(|open| open.assessment.edit)).flatten();
+        let own = self
+            .with_state(|state| state.workspace.as_ref().map(|workspace| workspace.assessment.revision))
+            .flatten();
         let number = next_number(revision.number.max(own.unwrap_or_default()));
         if let Some(fields) = document.as_object_mut() {
             fields.insert("edit".into(), number.into());

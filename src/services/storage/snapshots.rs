@@ -2,33 +2,39 @@
 
 use std::rc::Rc;
 
-use crate::domain::order::sorted;
 use crate::platform::{clock, download, net, page};
-use crate::state::{Action, Snapshot, Took, as_taken};
-use crate::storage::{read_assessment, snapshot_text};
+use crate::state::{Action, Snapshot, SnapshotOutcome, snapshot_workspace};
+use fuxiao_core::order::sorted;
+use fuxiao_format::{read_assessment, snapshot_text};
 use fuxiao_saving::repository::{SnapshotText, StoreError};
 
 use super::Storage;
 
 impl Storage {
-    /// Takes a snapshot of the assessment in hand. Where there is no room for it nothing that is stored is touched.
+    /// Takes a snapshot of the open assessment. Where there is no room for it nothing that is stored is touched.
     pub(super) fn take_snapshot(self: &Rc<Self>) {
-        let Some(open) = self.with_state(|state| state.open.clone()).flatten() else { return };
+        let Some(workspace) = self.with_state(|state| state.workspace.clone()).flatten() else { return };
         let this = self.clone();
         net::spawn(async move {
             let (id, now) = (clock::uuid(), clock::now());
-            let of = open.assessment.id.clone();
-            let text = snapshot_text(&this.model, &open.assessment, &open.document, &open.card, (&id, &now));
-            let took = match this.repository().await.add_snapshot(&of, &id, &text).await {
-                Ok(()) => Took::Kept,
-                Err(StoreError::Full) => Took::Full,
-                Err(_) => Took::Blocked,
+            let of = workspace.assessment.id.clone();
+            let text = snapshot_text(
+                &this.model,
+                &workspace.assessment,
+                &workspace.document,
+                &workspace.card,
+                (&id, &now),
+            );
+            let outcome = match this.repository().await.add_snapshot(&of, &id, &text).await {
+                Ok(()) => SnapshotOutcome::Saved,
+                Err(StoreError::Full) => SnapshotOutcome::Full,
+                Err(_) => SnapshotOutcome::Blocked,
             };
-            if took == Took::Kept {
-                this.say(&format!("snapshots {of}"));
+            if outcome == SnapshotOutcome::Saved {
+                this.broadcast(&format!("snapshots {of}"));
                 this.list_snapshots(of);
             }
-            this.send.emit(Action::SnapshotTook(took));
+            this.send.emit(Action::SnapshotEnded(outcome));
         });
     }
 
@@ -44,8 +50,8 @@ impl Storage {
                 .collect();
             let taken = |one: &Snapshot| one.content.as_ref().ok().map(|shot| shot.taken.clone());
             let list = sorted(found, |a, b| taken(b).cmp(&taken(a)).then_with(|| a.id.cmp(&b.id)));
-            if this.in_hand().as_deref() == Some(&of) {
-                this.send.emit(Action::SnapshotsSeen(list));
+            if this.open_id().as_deref() == Some(&of) {
+                this.send.emit(Action::SnapshotsListed(list));
             }
         });
     }
@@ -61,8 +67,9 @@ impl Storage {
         net::spawn(async move {
             let text = this.snapshot(&of, &id).await.map(|snapshot| snapshot.text);
             let stored = text.and_then(|text| read_assessment(&text, &this.model).ok());
-            let came = stored.map(|stored| as_taken(&this.model, stored, again));
-            this.send.emit(Action::BaselineCame(came.map(|(open, scored)| (Rc::new(open), scored))));
+            let came = stored.map(|stored| snapshot_workspace(&this.model, stored, again));
+            this.send
+                .emit(Action::BaselineLoaded(came.map(|(workspace, scored)| (Rc::new(workspace), scored))));
         });
     }
 
@@ -74,7 +81,7 @@ impl Storage {
         let this = self.clone();
         net::spawn(async move {
             if this.repository().await.remove_snapshot(&of, &id).await.is_ok() {
-                this.say(&format!("snapshots {of}"));
+                this.broadcast(&format!("snapshots {of}"));
                 this.list_snapshots(of);
             }
         });

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::platform::channel::Channel;
 use crate::platform::locks::Asking;
 use crate::platform::{locks, net, page, timer};
-use crate::state::{Action, Missing, Place, Role, Route};
+use crate::state::{Action, Missing, Page, Role, Route};
 use fuxiao_saving::saver::{Saved, Saver};
 
 use super::{NAME, Storage};
@@ -26,31 +26,31 @@ impl Storage {
         let this = self.clone();
         let hear = move |text: String| {
             if let Some((what, of)) = text.split_once(' ') {
-                this.heard(what, of);
+                this.on_broadcast(what, of);
             }
         };
         self.channel.replace(Channel::open(NAME, hear));
         let this = self.clone();
         page::on_hidden(move || this.hidden());
         let this = self.clone();
-        page::on_shown(move || this.look_again());
+        page::on_shown(move || this.reread());
         let this = self.clone();
-        page::on_leaving(move || this.unsafe_to_leave());
+        page::on_leaving(move || this.loses_when_left());
     }
 
     /// Tells the other tabs something.
-    pub(super) fn say(&self, text: &str) {
+    pub(super) fn broadcast(&self, text: &str) {
         if let Some(channel) = &*self.channel.borrow() {
             channel.say(text);
         }
     }
 
-    fn heard(self: &Rc<Self>, what: &str, of: &str) {
-        let here = self.in_hand().as_deref() == Some(of);
+    fn on_broadcast(self: &Rc<Self>, what: &str, of: &str) {
+        let here = self.open_id().as_deref() == Some(of);
         match what {
             "stored" => {
                 if here {
-                    self.look_again();
+                    self.reread();
                 }
                 self.list_if_shown();
             }
@@ -63,7 +63,7 @@ impl Storage {
             }
             "snapshots" if here => {
                 let shown =
-                    self.with_state(|state| matches!(state.route, Route::Assessment(_, Place::History)));
+                    self.with_state(|state| matches!(state.route, Route::Assessment(_, Page::History)));
                 if shown == Some(true) {
                     self.list_snapshots(of.to_string());
                 }
@@ -92,7 +92,7 @@ impl Storage {
     /// Another tab has the lock: waits in line for it, and looks on unless it comes soon, as it does from a page that
     /// is just being left.
     fn wait_in_line(self: &Rc<Self>, id: &str) {
-        if self.in_hand().as_deref().is_some_and(|here| here != id) {
+        if self.open_id().as_deref().is_some_and(|here| here != id) {
             return;
         }
         self.ask_lock(id, Asking::InTurn);
@@ -115,8 +115,8 @@ impl Storage {
             }
             let looked_on = this.with_state(|state| state.role) == Some(Role::Follower);
             this.send.emit(Action::Role(Role::Writer));
-            if looked_on && this.in_hand().as_deref() == Some(&mine) {
-                this.look_again();
+            if looked_on && this.open_id().as_deref() == Some(&mine) {
+                this.reread();
             }
         };
         let lost = move || {
@@ -128,7 +128,7 @@ impl Storage {
     }
 
     fn role_of(&self, id: &str) -> Option<Role> {
-        let here = self.in_hand().as_deref() == Some(id);
+        let here = self.open_id().as_deref() == Some(id);
         self.with_state(|state| state.role).filter(|_| here)
     }
 
@@ -148,15 +148,15 @@ impl Storage {
                 timer::sleep(LOOK).await;
             }
             this.keep(&id);
-            this.say(&format!("gave {id}"));
+            this.broadcast(&format!("gave {id}"));
         });
     }
 
-    /// Takes the assessment in hand over from the tab that writes it, once that has stored what it has.
+    /// Takes the open assessment over from the tab that writes it, once that has stored what it has.
     pub(super) fn take_over(self: &Rc<Self>) {
-        let Some(id) = self.in_hand() else { return };
+        let Some(id) = self.open_id() else { return };
         self.given.replace(None);
-        self.say(&format!("take {id}"));
+        self.broadcast(&format!("take {id}"));
         let this = self.clone();
         net::spawn(async move {
             // A tab that is frozen or gone gives nothing: then the lock is taken from it, and the repository decides.

@@ -2,47 +2,47 @@
 
 use yew::prelude::*;
 
-use crate::domain::trust::{Hint, contradictions, straight_lines};
-use crate::domain::{Answer, Criterion, CriterionRef, Dimension, Entry, Evidence, Standing};
-use crate::i18n::{dimension_name, words as w, words_answering as a, words_check as c, words_pages as p};
-use crate::state::{Open, Place};
+use crate::state::{Page, Workspace};
+use fuxiao_core::trust::{Hint, contradictions, straight_lines};
+use fuxiao_core::{Answer, Criterion, CriterionRef, CriterionStatus, Dimension, Entry, Evidence};
+use fuxiao_language::{dimension_name, words as w, words_answering as a, words_check as c, words_pages as p};
 
 use super::super::View;
 use super::super::answers::{checked, flag_name, numbered, short};
-use super::super::parts::{badge, link, status, way};
 use super::super::proof::evidence_name;
 use super::super::reasons::{self, name_at, with_unit};
+use super::super::widgets::{badge, button_link, link, status};
 
 /// The check of all answers, or of one dimension.
-pub fn check(view: View, open: &Open, of: Option<&str>) -> Html {
+pub fn check(view: View, workspace: &Workspace, of: Option<&str>) -> Html {
     let model = &view.state.model;
     let shown = model.dimensions.iter().enumerate().filter(|(_, d)| of.is_none_or(|of| of == d.id));
-    let sections = shown.map(|(at, dimension)| section(view, open, at, dimension));
-    let questions = of.map(|of| view.inside(open, Place::Dimension(of.to_string(), None)));
+    let sections = shown.map(|(at, dimension)| section(view, workspace, at, dimension));
+    let questions = of.map(|of| view.inside(workspace, Page::Dimension(of.to_string(), None)));
     html! {
         <div class="check">
             <h1 tabindex="-1">{ view.t(a::CHECK) }</h1>
             <p>{ view.t(c::LEAD) }</p>
-            <p data-test="counts">{ counts(view, open) }</p>
-            { open_ones(view, open) }
-            <p class="ways">
-                { link(&view.inside(open, Place::Find), view.t(a::FIND)) }
-                if of.is_some() { { link(&view.inside(open, Place::Check(None)), view.t(c::EVERY_DIMENSION)) } }
+            <p data-test="counts">{ counts(view, workspace) }</p>
+            { open_ones(view, workspace) }
+            <p class="button-row">
+                { link(&view.inside(workspace, Page::Find), view.t(a::FIND)) }
+                if of.is_some() { { link(&view.inside(workspace, Page::Check(None)), view.t(c::EVERY_DIMENSION)) } }
             </p>
-            { second_look(view, open) }
+            { second_look(view, workspace) }
             { for sections }
-            <p class="ways ways--ends">
-                { way(&view.inside(open, Place::Results), view.t(w::SEE_RESULTS), true) }
+            <p class="button-row button-row--ends">
+                { button_link(&view.inside(workspace, Page::Results), view.t(w::SEE_RESULTS), true) }
                 if let Some(questions) = questions { { link(&questions, view.t(c::TO_QUESTIONS)) } }
             </p>
         </div>
     }
 }
 
-fn counts(view: View, open: &Open) -> String {
-    let whole = &open.card.overall;
+fn counts(view: View, workspace: &Workspace) -> String {
+    let whole = &workspace.card.overall;
     let all = view.state.model.criteria().count();
-    let marked = open.assessment.answers.values().filter(|entry| entry.flag.is_some()).count();
+    let marked = workspace.assessment.answers.values().filter(|entry| entry.flag.is_some()).count();
     let values = [
         ("answered", whole.answered),
         ("out", all - whole.applicable),
@@ -54,12 +54,12 @@ fn counts(view: View, open: &Open) -> String {
 }
 
 /// Where questions are open, with a link to the first of each.
-fn open_ones(view: View, open: &Open) -> Html {
+fn open_ones(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
     let first = |dimension: &Dimension| {
-        let unanswered = |one: &&Criterion| *open.assessment.answer(&one.id) == Answer::Unanswered;
+        let unanswered = |one: &&Criterion| *workspace.assessment.answer(&one.id) == Answer::Unanswered;
         let first = dimension.criteria.iter().find(unanswered)?;
-        let to = view.answering(open, &dimension.id, &first.id);
+        let to = view.answering(workspace, &dimension.id, &first.id);
         Some(
             html! { <li key={dimension.id.clone()}>{ link(&to, dimension_name(&dimension.id, view.locale())) }</li> },
         )
@@ -76,13 +76,13 @@ fn open_ones(view: View, open: &Open) -> Html {
 }
 
 /// What deserves a second look, with the questions concerned.
-fn second_look(view: View, open: &Open) -> Html {
+fn second_look(view: View, workspace: &Workspace) -> Html {
     let mut looks: Vec<(String, Vec<CriterionRef>)> = Vec::new();
-    for hint in &open.card.hints {
+    for hint in &workspace.card.hints {
         match hint {
             Hint::StraightLine => {
                 let name = |at: &usize| view.state.model.dimensions.get(*at);
-                let names = straight_lines(&open.card.standings);
+                let names = straight_lines(&workspace.card.statuses);
                 let names: Vec<String> = names
                     .iter()
                     .filter_map(name)
@@ -91,7 +91,7 @@ fn second_look(view: View, open: &Open) -> Html {
                 looks.push((view.f(c::STRAIGHT, &[("names", &view.locale().list(&names))]), Vec::new()));
             }
             Hint::Contradiction => {
-                for one in contradictions(&view.state.model, &open.card.standings) {
+                for one in contradictions(&view.state.model, &workspace.card.statuses) {
                     let (low, high) =
                         (name_at(&view.narrator(), one.low), name_at(&view.narrator(), one.high));
                     let theme = view.theme(one.theme).map_or("", |theme| theme.name.as_str());
@@ -107,7 +107,7 @@ fn second_look(view: View, open: &Open) -> Html {
     let change = |at: CriterionRef| {
         let model = &view.state.model;
         let (dimension, criterion) = (model.dimensions.get(at.dimension)?, model.criterion(at)?);
-        let to = view.answering(open, &dimension.id, &criterion.id);
+        let to = view.answering(workspace, &dimension.id, &criterion.id);
         let name = view.criterion_name(&dimension.id, &criterion.id);
         Some(html! { <span class="check__slip">{ link(&to, &numbered(&criterion.id, &name)) }</span> })
     };
@@ -124,12 +124,11 @@ fn second_look(view: View, open: &Open) -> Html {
     }
 }
 
-fn section(view: View, open: &Open, at: usize, dimension: &Dimension) -> Html {
-    let score = open.card.dimensions.get(at);
-    let rows =
-        dimension.criteria.iter().enumerate().map(|(criterion, one)| {
-            row(view, open, dimension, one, CriterionRef { dimension: at, criterion })
-        });
+fn section(view: View, workspace: &Workspace, at: usize, dimension: &Dimension) -> Html {
+    let score = workspace.card.dimensions.get(at);
+    let rows = dimension.criteria.iter().enumerate().map(|(criterion, one)| {
+        row(view, workspace, dimension, one, CriterionRef { dimension: at, criterion })
+    });
     html! {
         <section key={dimension.id.clone()} class="check__part">
             <h2>
@@ -141,23 +140,29 @@ fn section(view: View, open: &Open, at: usize, dimension: &Dimension) -> Html {
     }
 }
 
-fn row(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion, at: CriterionRef) -> Html {
+fn row(
+    view: View,
+    workspace: &Workspace,
+    dimension: &Dimension,
+    criterion: &Criterion,
+    at: CriterionRef,
+) -> Html {
     let text = view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id);
     let none = Entry::default();
-    let entry = open.assessment.answers.get(&criterion.id).unwrap_or(&none);
+    let entry = workspace.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let level = |level: u8| text?.levels.get(usize::from(level).checked_sub(1)?).cloned();
     let (mark, answer) = match &entry.answer {
         Answer::Level(n) => (badge(Some(*n)), level(*n).unwrap_or_default()),
         Answer::NotApplicable(reason) => (badge(None), view.f(c::OUT, &[("reason", reason)])),
         Answer::Unanswered => (badge(None), view.t(c::NOT_ANSWERED).to_string()),
     };
-    let more = more(view, open, criterion, entry, at);
+    let more = more(view, workspace, criterion, entry, at);
     let more = more.into_iter().map(|(name, text)| html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> });
     html! {
         <div key={criterion.id.clone()} id={checked(&criterion.id)} class="check__row" tabindex="-1" data-test="row">
             <div class="check__head">
                 <h3>{ numbered(&criterion.id, &view.criterion_name(&dimension.id, &criterion.id)) }</h3>
-                { change(view, open, dimension, criterion, entry.answer != Answer::Unanswered) }
+                { change(view, workspace, dimension, criterion, entry.answer != Answer::Unanswered) }
             </div>
             <p class="muted">{ text.map(|text| text.question.clone()).unwrap_or_default() }</p>
             <p class="check__answer">{ mark }<span>{ answer }</span></p>
@@ -169,7 +174,7 @@ fn row(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion, at
 /// What was said besides the answer, and what that makes of it: names and texts.
 fn more(
     view: View,
-    open: &Open,
+    workspace: &Workspace,
     criterion: &Criterion,
     entry: &Entry,
     at: CriterionRef,
@@ -179,13 +184,13 @@ fn more(
     if entry.evidence != Evidence::None {
         say(view.t(c::EVIDENCE), view.t(evidence_name(entry.evidence)).to_string());
     }
-    let rating = open.card.standing(at).and_then(Standing::rating);
+    let rating = workspace.card.status(at).and_then(CriterionStatus::rating);
     if let Some(rating) = rating.filter(|rating| rating.cap.is_some()) {
         let name = view.f(c::COUNTED, &[("level", &rating.effective.to_string())]);
-        say(&name, reasons::cap(&view.case(open), at));
+        say(&name, reasons::cap(&view.case(workspace), at));
     }
     for kpi in criterion.kpis.iter().filter_map(|kpi| view.state.model.kpis.get(*kpi)) {
-        if let Some(value) = open.assessment.kpi_value(&kpi.id) {
+        if let Some(value) = workspace.assessment.kpi_value(&kpi.id) {
             let unit = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
             let unit = unit.filter(|_| kpi.unit != "%").map(|text| format!(" {}", text.unit));
             let value = format!("{}{}", with_unit(value, &kpi.unit), unit.unwrap_or_default());
@@ -205,10 +210,16 @@ fn more(
 }
 
 /// The one click to the answer.
-fn change(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion, answered: bool) -> Html {
+fn change(
+    view: View,
+    workspace: &Workspace,
+    dimension: &Dimension,
+    criterion: &Criterion,
+    answered: bool,
+) -> Html {
     let action = view.t(if answered { c::CHANGE } else { c::ANSWER });
     let name = view.criterion_name(&dimension.id, &criterion.id);
     let label = view.f(c::CHANGE_NAME, &[("action", action), ("id", short(&criterion.id)), ("name", &name)]);
-    let to = view.answering(open, &dimension.id, &criterion.id);
+    let to = view.answering(workspace, &dimension.id, &criterion.id);
     html! { <a class="check__change" href={to} aria-label={label}>{ action }</a> }
 }

@@ -3,17 +3,17 @@
 use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use yew::prelude::*;
 
-use crate::domain::Problem;
-use crate::domain::dimension::mean;
-use crate::domain::staged::{Weighted, staged_level};
-use crate::i18n::{
+use crate::platform::download;
+use crate::state::settings;
+use fuxiao_core::Problem;
+use fuxiao_core::dimension::mean;
+use fuxiao_core::staged::{Weighted, staged_level};
+use fuxiao_language::{
     Text, dimension_name, fixed, flaw_text, level_of, source as s, words as w, words_history as h,
     words_pages as p,
 };
-use crate::platform::download;
-use crate::state::shelf;
 
-use super::super::parts::{cell, table, way};
+use super::super::widgets::{button_link, cell, table};
 use super::super::{View, examples};
 
 /// A page with a heading, a sentence and the way back.
@@ -23,14 +23,14 @@ pub fn plain(view: View, title: Text, body: Text, more: Html) -> Html {
             <h1 tabindex="-1">{ view.t(title) }</h1>
             <p>{ view.t(body) }</p>
             { more }
-            <p class="ways">{ way("#/", view.t(w::TO_HOME), true) }</p>
+            <p class="button-row">{ button_link("#/", view.t(w::TO_HOME), true) }</p>
         </div>
     }
 }
 
 /// Stored data that cannot be read: what is wrong, and the raw text to download.
 pub fn unreadable(view: View, key: &str, raw: &str, problems: &[Problem]) -> Html {
-    let newer = problems.iter().any(|problem| problem.flaw == crate::domain::Flaw::NewerVersion);
+    let newer = problems.iter().any(|problem| problem.flaw == fuxiao_core::Flaw::NewerVersion);
     let save = Callback::from({
         let (key, raw) = (key.to_string(), raw.to_string());
         move |_: MouseEvent| {
@@ -99,7 +99,7 @@ pub fn method(view: View) -> Html {
     let common = view.state.texts.common(view.locale());
     let levels = (1..).zip(common.map(|common| common.levels.as_slice()).unwrap_or_default()).map(|(n, level)| {
         let n: u8 = n;
-        html! { <li key={n}>{ super::super::parts::badge(Some(n)) }<strong>{ &level.name }</strong>{ " " }{ &level.meaning }</li> }
+        html! { <li key={n}>{ super::super::widgets::badge(Some(n)) }<strong>{ &level.name }</strong>{ " " }{ &level.meaning }</li> }
     });
     let examples: [(&[u8], Text); 4] = [
         (&[3, 3, 3, 3, 3, 1], p::METHOD_WHY_1),
@@ -140,8 +140,12 @@ pub fn method(view: View) -> Html {
 
 /// What is stored and where.
 pub fn privacy(view: View) -> Html {
-    let rows =
-        [(shelf::SETTINGS, p::KEY_SETTINGS), (OWN, p::KEY_OWN), (SNAPSHOTS, h::KEY), (SAMPLE, p::KEY_SAMPLE)];
+    let rows = [
+        (settings::STORED_AT, p::KEY_SETTINGS),
+        (OWN, p::KEY_OWN),
+        (SNAPSHOTS, h::KEY),
+        (SAMPLE, p::KEY_SAMPLE),
+    ];
     html! {
         <div class="explain">
             <h1 tabindex="-1">{ view.t(w::PRIVACY) }</h1>

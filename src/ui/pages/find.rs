@@ -2,30 +2,30 @@
 
 use yew::prelude::*;
 
-use crate::domain::{Answer, Criterion, Dimension, Entry};
-use crate::i18n::{
+use crate::platform::field;
+use crate::state::{Action, Find, FindFilter, Workspace, matches};
+use fuxiao_core::{Answer, Criterion, Dimension, Entry};
+use fuxiao_language::{
     CriterionText, Locale, dimension_name, words as w, words_answering as a, words_check as c,
 };
-use crate::platform::field;
-use crate::state::{Action, Find, Only, Open, matches};
 
 use super::super::answers::{flag_name, numbered};
-use super::super::parts::badge;
+use super::super::widgets::badge;
 use super::super::{View, nothing};
 
 /// The search among the questions.
-pub fn find(view: View, open: &Open) -> Html {
+pub fn find(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
     let Find { words, only } = view.state.find.clone();
     let none = Entry::default();
-    let entry = |criterion: &Criterion| open.assessment.answers.get(&criterion.id).unwrap_or(&none);
+    let entry = |criterion: &Criterion| workspace.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let mut count = 0_usize;
     let groups = model.dimensions.iter().map(|dimension| {
         let found = dimension.criteria.iter().filter(|criterion| {
-            only.takes(entry(criterion)) && said(view, dimension, criterion, entry(criterion), &words)
+            only.matches(entry(criterion)) && said(view, dimension, criterion, entry(criterion), &words)
         });
         let rows: Vec<Html> =
-            found.map(|criterion| row(view, open, dimension, criterion, entry(criterion))).collect();
+            found.map(|criterion| row(view, workspace, dimension, criterion, entry(criterion))).collect();
         count += rows.len();
         group(view, dimension, rows)
     });
@@ -36,14 +36,14 @@ pub fn find(view: View, open: &Open) -> Html {
     };
     let typed =
         view.on(move |event: InputEvent| Some(Action::Find(Find { words: field::text(&event), only })));
-    let choices = Only::ALL.map(|one| {
-        let takes = model.criteria().filter(|(_, criterion)| one.takes(entry(criterion))).count();
+    let choices = FindFilter::ALL.map(|one| {
+        let count = model.criteria().filter(|(_, criterion)| one.matches(entry(criterion))).count();
         let words = words.clone();
         let onchange = view.on(move |_: Event| Some(Action::Find(Find { words: words.clone(), only: one })));
         html! {
             <label key={one as u8} class="tick">
                 <input type="radio" name="only" checked={one == only} {onchange} />
-                <span>{ view.f(only_name(one), &[("count", &takes.to_string())]) }</span>
+                <span>{ view.f(only_name(one), &[("count", &count.to_string())]) }</span>
             </label>
         }
     });
@@ -65,13 +65,13 @@ pub fn find(view: View, open: &Open) -> Html {
     }
 }
 
-const fn only_name(only: Only) -> crate::i18n::Text {
+const fn only_name(only: FindFilter) -> fuxiao_language::Text {
     match only {
-        Only::All => c::ONLY_ALL,
-        Only::Open => c::ONLY_OPEN,
-        Only::Later => c::ONLY_LATER,
-        Only::Ask => c::ONLY_ASK,
-        Only::Noted => c::ONLY_NOTED,
+        FindFilter::All => c::ONLY_ALL,
+        FindFilter::Open => c::ONLY_OPEN,
+        FindFilter::Later => c::ONLY_LATER,
+        FindFilter::Ask => c::ONLY_ASK,
+        FindFilter::Noted => c::ONLY_NOTED,
     }
 }
 
@@ -111,8 +111,14 @@ fn group(view: View, dimension: &Dimension, rows: Vec<Html>) -> Html {
     }
 }
 
-fn row(view: View, open: &Open, dimension: &Dimension, criterion: &Criterion, entry: &Entry) -> Html {
-    let to = view.answering(open, &dimension.id, &criterion.id);
+fn row(
+    view: View,
+    workspace: &Workspace,
+    dimension: &Dimension,
+    criterion: &Criterion,
+    entry: &Entry,
+) -> Html {
+    let to = view.answering(workspace, &dimension.id, &criterion.id);
     let state = match &entry.answer {
         Answer::Level(level) => badge(Some(*level)),
         Answer::NotApplicable(_) => html! { <span class="muted">{ view.t(w::NOT_APPLICABLE) }</span> },

@@ -2,51 +2,51 @@
 
 use yew::prelude::*;
 
-use crate::domain::Scorecard;
-use crate::i18n::{
+use crate::state::library::UnreadableEntry;
+use crate::state::{Edit, Page, Request, ScoredWith, Snapshot, SnapshotOutcome, SnapshotSummary, Workspace};
+use fuxiao_core::Scorecard;
+use fuxiao_language::{
     dimension_name, level_of, signed, words as w, words_history as t, words_pages as p, words_targets,
 };
-use crate::state::shelf::Unread;
-use crate::state::{Edit, Open, Place, Request, Scored, Shot, Snapshot, Took};
 
-use super::super::parts::{cell, link, table, way};
+use super::super::widgets::{button_link, cell, link, table};
 use super::super::{View, progress, reasons};
 use super::profile::policy_name;
 
 /// The page.
-pub fn history(view: View, open: &Open) -> Html {
+pub fn history(view: View, workspace: &Workspace) -> Html {
     let take = view.ask(|_: MouseEvent| Request::TakeSnapshot);
-    let took = view.state.snapshots.took.map(|took| {
-        view.t(match took {
-            Took::Kept => t::TOOK,
-            Took::Blocked => t::TOOK_BLOCKED,
-            Took::Full => t::TOOK_FULL,
+    let outcome = view.state.snapshots.outcome.map(|outcome| {
+        view.t(match outcome {
+            SnapshotOutcome::Saved => t::TOOK,
+            SnapshotOutcome::Blocked => t::TOOK_BLOCKED,
+            SnapshotOutcome::Full => t::TOOK_FULL,
         })
     });
-    let bad = matches!(view.state.snapshots.took, Some(Took::Blocked | Took::Full));
+    let bad = matches!(view.state.snapshots.outcome, Some(SnapshotOutcome::Blocked | SnapshotOutcome::Full));
     html! {
         <div class="history">
             <h1 tabindex="-1">{ view.t(t::TITLE) }</h1>
             <p class="lead">{ view.t(t::LEAD) }</p>
-            <p class="ways">
-                <button type="button" class="button button--main" data-test="take" onclick={take}>{ view.t(t::TAKE) }</button>
-                <span class={classes!(bad.then_some("history__bad"))} role="status" data-test="took">{ took.unwrap_or_default() }</span>
+            <p class="button-row">
+                <button type="button" class="button button--main" data-test="take-snapshot" onclick={take}>{ view.t(t::TAKE) }</button>
+                <span class={classes!(bad.then_some("history__bad"))} role="status" data-test="snapshot-outcome">{ outcome.unwrap_or_default() }</span>
             </p>
-            { list(view, open) }
-            { compare(view, open) }
-            <p class="ways">
-                { way(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS), false) }
-                { link(&view.inside(open, Place::Targets), view.t(words_targets::TITLE)) }
+            { list(view, workspace) }
+            { compare(view, workspace) }
+            <p class="button-row">
+                { button_link(&view.inside(workspace, Page::Results), view.t(p::BACK_RESULTS), false) }
+                { link(&view.inside(workspace, Page::Targets), view.t(words_targets::TITLE)) }
             </p>
         </div>
     }
 }
 
-fn list(view: View, open: &Open) -> Html {
+fn list(view: View, workspace: &Workspace) -> Html {
     let all = &view.state.snapshots.list;
     let item = |one: &Snapshot| match &one.content {
-        Ok(shot) => known(view, open, &one.id, shot),
-        Err(unread) => unknown(view, open, &one.id, unread),
+        Ok(shot) => known(view, workspace, &one.id, shot),
+        Err(unread) => unknown(view, workspace, &one.id, unread),
     };
     html! {
         <section>
@@ -54,18 +54,18 @@ fn list(view: View, open: &Open) -> Html {
             if all.is_empty() {
                 <p class="muted">{ view.t(t::NONE) }</p>
             } else {
-                <ul class="kept__list" data-test="snapshots">{ for all.iter().map(item) }</ul>
+                <ul class="library__list" data-test="snapshots">{ for all.iter().map(item) }</ul>
             }
         </section>
     }
 }
 
-fn known(view: View, open: &Open, id: &str, shot: &Shot) -> Html {
+fn known(view: View, workspace: &Workspace, id: &str, shot: &SnapshotSummary) -> Html {
     let name = match shot.title.is_empty() {
         true => shot.taken_local.clone(),
         false => format!("{} · {}", shot.taken_local, shot.title),
     };
-    let baseline = open.assessment.baseline.as_deref() == Some(shot.id.as_str());
+    let baseline = workspace.assessment.baseline.as_deref() == Some(shot.id.as_str());
     let chosen = (!baseline).then(|| shot.id.clone());
     let choose = view.edit(move |_: MouseEvent| Some(Edit::Baseline(chosen.clone())));
     let text = view.t(if baseline { t::BASELINE_CLEAR } else { t::BASELINE_SET });
@@ -81,49 +81,49 @@ fn known(view: View, open: &Open, id: &str, shot: &Shot) -> Html {
             ("applicable", &shot.applicable.to_string()),
             ("score", &reasons::score(shot.score, 2)),
             ("level", &level),
-            ("edit", &shot.edit.to_string()),
+            ("edit", &shot.revision.to_string()),
         ],
     );
     let other =
         (shot.release != view.state.model.release).then(|| view.f(t::RELEASE, &[("release", &shot.release)]));
     html! {
-        <li key={id.to_string()} class="kept__item" data-test="snapshot">
+        <li key={id.to_string()} class="library__item" data-test="snapshot">
             <div>
                 <strong>{ &name }</strong>
                 <span class="muted">{ facts }</span>
                 <span class="muted">{ other.unwrap_or_default() }</span>
                 if baseline { <span class="muted">{ view.t(t::IS_BASELINE) }</span> }
             </div>
-            <p class="ways">
+            <p class="button-row">
                 <button type="button" class="small" aria-label={label} data-test="baseline" onclick={choose}>
                     { text }
                 </button>
-                { save(view, open, id, &name) }
-                { delete(view, open, id, &name, baseline) }
+                { save(view, workspace, id, &name) }
+                { delete(view, workspace, id, &name, baseline) }
             </p>
         </li>
     }
 }
 
-fn unknown(view: View, open: &Open, id: &str, unread: &Unread) -> Html {
+fn unknown(view: View, workspace: &Workspace, id: &str, unread: &UnreadableEntry) -> Html {
     let name = if unread.title.is_empty() { view.t(w::UNTITLED) } else { unread.title.as_str() };
     let state = if unread.newer { w::NEWER_STATE } else { w::UNREAD_STATE };
     html! {
-        <li key={id.to_string()} class="kept__item" data-test="snapshot">
+        <li key={id.to_string()} class="library__item" data-test="snapshot">
             <div>
                 <strong>{ name }</strong>
                 <span class="muted">{ view.t(state) }</span>
             </div>
-            <p class="ways">
-                { save(view, open, id, name) }
-                { delete(view, open, id, name, false) }
+            <p class="button-row">
+                { save(view, workspace, id, name) }
+                { delete(view, workspace, id, name, false) }
             </p>
         </li>
     }
 }
 
-fn save(view: View, open: &Open, id: &str, name: &str) -> Html {
-    let (of, id) = (open.assessment.id.clone(), id.to_string());
+fn save(view: View, workspace: &Workspace, id: &str, name: &str) -> Html {
+    let (of, id) = (workspace.assessment.id.clone(), id.to_string());
     let onclick = view.ask(move |_: MouseEvent| Request::DownloadSnapshot { of: of.clone(), id: id.clone() });
     let label = view.locale().colon(view.t(w::DOWNLOAD), name);
     html! {
@@ -132,8 +132,8 @@ fn save(view: View, open: &Open, id: &str, name: &str) -> Html {
 }
 
 /// The baseline stays until another one, or none, is chosen.
-fn delete(view: View, open: &Open, id: &str, name: &str, baseline: bool) -> Html {
-    let (of, id) = (open.assessment.id.clone(), id.to_string());
+fn delete(view: View, workspace: &Workspace, id: &str, name: &str, baseline: bool) -> Html {
+    let (of, id) = (workspace.assessment.id.clone(), id.to_string());
     let question = view.f(t::DELETE_ASK, &[("name", name)]);
     let onclick = view.ask(move |_: MouseEvent| Request::RemoveSnapshot {
         of: of.clone(),
@@ -146,8 +146,8 @@ fn delete(view: View, open: &Open, id: &str, name: &str, baseline: bool) -> Html
     }
 }
 
-fn compare(view: View, open: &Open) -> Html {
-    let body = match (&open.assessment.baseline, &view.state.baseline) {
+fn compare(view: View, workspace: &Workspace) -> Html {
+    let body = match (&workspace.assessment.baseline, &view.state.baseline) {
         (None, _) => html! { <p class="muted">{ view.t(t::COMPARE_NONE) }</p> },
         (Some(_), None) => {
             let clear = view.edit(|_: MouseEvent| Some(Edit::Baseline(None)));
@@ -158,14 +158,14 @@ fn compare(view: View, open: &Open) -> Html {
                 </div>
             }
         }
-        (Some(_), Some(was)) => compared(view, open, was),
+        (Some(_), Some(was)) => compared(view, workspace, was),
     };
     html! { <section><h2>{ view.t(t::COMPARE) }</h2>{ body }</section> }
 }
 
-fn compared(view: View, open: &Open, was: &Open) -> Html {
+fn compared(view: View, workspace: &Workspace, was: &Workspace) -> Html {
     let moved = |direction: fn(f64) -> bool| {
-        let both = was.card.dimensions.iter().zip(&open.card.dimensions);
+        let both = was.card.dimensions.iter().zip(&workspace.card.dimensions);
         let counted =
             both.filter(|(then, now)| then.score.zip(now.score).is_some_and(|(a, b)| direction(b - a)));
         counted.count().to_string()
@@ -186,38 +186,38 @@ fn compared(view: View, open: &Open, was: &Open) -> Html {
     html! {
         <>
             <p class="lead" data-test="finding">{ finding }</p>
-            { notes(view, open, was) }
-            { table(view.t(t::COMPARE), &head, rows(view, open, &was.card)) }
+            { notes(view, workspace, was) }
+            { table(view.t(t::COMPARE), &head, rows(view, workspace, &was.card)) }
             <p class="muted">{ view.t(t::PROGRESS_RULE) }</p>
         </>
     }
 }
 
 /// What makes then and now less alike than the table looks.
-fn notes(view: View, open: &Open, was: &Open) -> Html {
+fn notes(view: View, workspace: &Workspace, was: &Workspace) -> Html {
     let mut said = Vec::new();
-    let (then, now) = (was.assessment.policy, open.assessment.policy);
+    let (then, now) = (was.assessment.policy, workspace.assessment.policy);
     if then != now {
         said.push(
             view.f(t::POLICY, &[("then", view.t(policy_name(then))), ("now", view.t(policy_name(now)))]),
         );
     }
-    let counts = |open: &Open| (open.card.overall.answered, open.card.overall.applicable);
-    if counts(was) != counts(open) {
-        let ((a, b), (c, d)) = (counts(was), counts(open));
+    let counts = |workspace: &Workspace| (workspace.card.overall.answered, workspace.card.overall.applicable);
+    if counts(was) != counts(workspace) {
+        let ((a, b), (c, d)) = (counts(was), counts(workspace));
         let values = [a, b, c, d].map(|count| count.to_string());
         let [a, b, c, d] = values.each_ref().map(String::as_str);
         said.push(view.f(t::COUNTS, &[("then", a), ("then_of", b), ("now", c), ("now_of", d)]));
     }
-    let release = match view.state.snapshots.scored {
-        Scored::Alike => None,
-        Scored::Then => Some((t::SCORED_THEN, Some((t::SCORE_AGAIN, true)))),
-        Scored::Again => Some((t::SCORED_AGAIN, Some((t::SCORE_THEN, false)))),
-        Scored::Lacking => Some((t::SCORED_LACKING, None)),
+    let release = match view.state.snapshots.scored_with {
+        ScoredWith::SameRelease => None,
+        ScoredWith::StoredResult => Some((t::SCORED_THEN, Some((t::SCORE_AGAIN, true)))),
+        ScoredWith::Rescored => Some((t::SCORED_AGAIN, Some((t::SCORE_THEN, false)))),
+        ScoredWith::NoStoredResult => Some((t::SCORED_LACKING, None)),
     };
     let values = [("then", was.assessment.model_release.as_str()), ("now", &view.state.model.release)];
-    let button = |(text, again): (crate::i18n::Text, bool)| {
-        let (of, id) = (open.assessment.id.clone(), was.assessment.id.clone());
+    let button = |(text, again): (fuxiao_language::Text, bool)| {
+        let (of, id) = (workspace.assessment.id.clone(), was.assessment.id.clone());
         let onclick =
             view.ask(move |_: MouseEvent| Request::Baseline { of: of.clone(), id: id.clone(), again });
         html! { <p><button type="button" class="small" data-test="again" {onclick}>{ view.f(text, &values) }</button></p> }
@@ -236,8 +236,8 @@ fn notes(view: View, open: &Open, was: &Open) -> Html {
     }
 }
 
-fn rows(view: View, open: &Open, was: &Scorecard) -> Vec<Vec<Html>> {
-    let now = &open.card;
+fn rows(view: View, workspace: &Workspace, was: &Scorecard) -> Vec<Vec<Html>> {
+    let now = &workspace.card;
     let score = |score: Option<f64>| cell(reasons::score(score, 2));
     let difference = |was: Option<f64>, now: Option<f64>| {
         let by = was.zip(now).map(|(was, now)| now - was);
@@ -264,7 +264,7 @@ fn rows(view: View, open: &Open, was: &Scorecard) -> Vec<Vec<Html>> {
     let rest = view.state.model.dimensions.iter().zip(both).map(|(dimension, (then, now))| {
         let name = dimension_name(&dimension.id, view.locale());
         vec![
-            link(&view.inside(open, Place::Result(dimension.id.clone())), name),
+            link(&view.inside(workspace, Page::Result(dimension.id.clone())), name),
             score(then.score),
             score(now.score),
             difference(then.score, now.score),

@@ -2,36 +2,36 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{dimension_name, fixed, minutes, outline, words as w};
-use crate::state::shelf::{Entry, Summary};
-use crate::state::{Place, Request, Route, StoreKind, sample};
+use crate::state::library::{LibraryEntry, Summary};
+use crate::state::{Page, Request, Route, StoreKind, sample};
+use fuxiao_language::{dimension_name, fixed, minutes, outline, words as w};
 
 use super::super::View;
 use super::super::answers::numbered;
-use super::super::parts::{link, way};
+use super::super::widgets::{button_link, link};
 
 /// The start page.
 pub fn home(view: View) -> Html {
-    let begin = |place: Place| view.ask(move |_: MouseEvent| Request::Begin(place.clone()));
+    let begin = |page: Page| view.ask(move |_: MouseEvent| Request::Begin(page.clone()));
     let first = view.state.model.dimensions.first();
-    let first = first.map_or(Place::Overview, |dimension| Place::Dimension(dimension.id.clone(), None));
+    let first = first.map_or(Page::Overview, |dimension| Page::Dimension(dimension.id.clone(), None));
     let key = view.state.model.criteria().filter(|(_, criterion)| criterion.key).count().to_string();
-    let none = view.state.shelf.is_empty();
-    let sample = Route::Assessment(sample::ID.to_string(), Place::Results).hash();
+    let none = view.state.library.is_empty();
+    let sample = Route::Assessment(sample::ID.to_string(), Page::Results).hash();
     let start = view.t(if none { w::START } else { w::START_ANOTHER });
     html! {
         <div class="home">
             <h1 tabindex="-1">{ view.t(w::HOME_TITLE) }</h1>
             <p class="lead">{ view.t(w::HOME_LEAD) }</p>
             { kept(view) }
-            <p class="ways">
+            <p class="button-row">
                 <button type="button" class={classes!("button", none.then_some("button--main"))} data-test="start" onclick={begin(first)}>
                     { start }
                 </button>
-                <button type="button" class="button" data-test="express" onclick={begin(Place::Express)}>
+                <button type="button" class="button" data-test="express" onclick={begin(Page::Express)}>
                     { view.f(w::EXPRESS_START, &[("questions", &key)]) }
                 </button>
-                { way(&sample, view.t(w::SEE_SAMPLE), false) }
+                { button_link(&sample, view.t(w::SEE_SAMPLE), false) }
             </p>
             <p>{ time(view) }</p>
             <p>{ view.t(w::HOME_PRIVACY) }</p>
@@ -48,21 +48,21 @@ fn time(view: View) -> String {
 }
 
 fn kept(view: View) -> Html {
-    let shelf = &view.state.shelf;
+    let library = &view.state.library;
     html! {
-        <section class="kept">
+        <section class="library">
             if view.state.store == StoreKind::Memory {
                 <p class="notice notice--bad">{ view.t(w::KEPT_BLOCKED) }</p>
             }
-            if !shelf.is_empty() {
+            if !library.is_empty() {
                 <h2>{ view.t(w::KEPT) }</h2>
-                <ul class="kept__list">{ for shelf.iter().map(|entry| one(view, entry)) }</ul>
+                <ul class="library__list">{ for library.iter().map(|entry| one(view, entry)) }</ul>
             }
         </section>
     }
 }
 
-fn one(view: View, entry: &Entry) -> Html {
+fn one(view: View, entry: &LibraryEntry) -> Html {
     let title = match &entry.content {
         Ok(summary) => summary.title.as_str(),
         Err(unread) => unread.title.as_str(),
@@ -78,16 +78,16 @@ fn one(view: View, entry: &Entry) -> Html {
     };
     let name = |action: &str| view.locale().colon(action, title);
     html! {
-        <li key={entry.id.clone()} class="kept__item">
+        <li key={entry.id.clone()} class="library__item">
             <div>
                 <strong>{ title }</strong>
                 <span class="muted">{ state(view, entry) }</span>
                 <span class="muted" data-test="welcome">{ entry.content.as_ref().map(|summary| welcome(view, summary)).unwrap_or_default() }</span>
             </div>
-            <p class="ways">
+            <p class="button-row">
                 if let Ok(summary) = &entry.content {
-                    <a class="button button--main" href={place(view, summary)} aria-label={name(view.t(w::CONTINUE))}>{ view.t(w::CONTINUE) }</a>
-                    <span class="kept__left">{ left(view, summary) }</span>
+                    <a class="button button--main" href={page(view, summary)} aria-label={name(view.t(w::CONTINUE))}>{ view.t(w::CONTINUE) }</a>
+                    <span class="library__left">{ left(view, summary) }</span>
                 }
                 <button type="button" class="small" onclick={save} aria-label={name(view.t(w::DOWNLOAD))}>{ view.t(w::DOWNLOAD) }</button>
                 <button type="button" class="small" onclick={remove} aria-label={name(view.t(w::DELETE))}>{ view.t(w::DELETE) }</button>
@@ -96,7 +96,7 @@ fn one(view: View, entry: &Entry) -> Html {
     }
 }
 
-fn state(view: View, entry: &Entry) -> String {
+fn state(view: View, entry: &LibraryEntry) -> String {
     match &entry.content {
         Ok(summary) => view.f(
             w::KEPT_STATE,
@@ -112,17 +112,17 @@ fn state(view: View, entry: &Entry) -> String {
 }
 
 /// Where to go on: the next open question, or the results where none is open.
-fn place(view: View, summary: &Summary) -> String {
-    let place = match &summary.next {
+fn page(view: View, summary: &Summary) -> String {
+    let page = match &summary.next {
         Some((dimension, criterion)) => view.state.answering(dimension, criterion),
-        None => Place::Results,
+        None => Page::Results,
     };
-    Route::Assessment(summary.id.clone(), place).hash()
+    Route::Assessment(summary.id.clone(), page).hash()
 }
 
 /// A link to where the assessment was left, where that is another place.
 fn left(view: View, summary: &Summary) -> Html {
-    let left = view.state.settings.places.get(&summary.id).filter(|left| **left != place(view, summary));
+    let left = view.state.settings.last_pages.get(&summary.id).filter(|left| **left != page(view, summary));
     left.map(|left| link(left, view.t(w::LAST_PLACE))).unwrap_or_default()
 }
 

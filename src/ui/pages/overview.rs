@@ -2,42 +2,44 @@
 
 use yew::prelude::*;
 
-use crate::domain::Dimension;
-use crate::domain::dimension::DimensionScore;
-use crate::i18n::{dimension_name, fixed, minutes, outline, words as w, words_answering as a};
 use crate::platform::page;
-use crate::state::{Edit, Open, Paper, Place};
+use crate::state::{Edit, Page, PrintOptions, Workspace};
+use fuxiao_core::Dimension;
+use fuxiao_core::dimension::DimensionScore;
+use fuxiao_language::{dimension_name, fixed, minutes, outline, words as w, words_answering as a};
 
 use super::super::View;
-use super::super::parts::{badge, link, meter, status, way};
+use super::super::widgets::{badge, button_link, link, meter, status};
 
 /// The overview of an assessment.
-pub fn overview(view: View, open: &Open) -> Html {
-    let whole = &open.card.overall;
+pub fn overview(view: View, workspace: &Workspace) -> Html {
+    let whole = &workspace.card.overall;
     let (answered, applicable) = (whole.answered.to_string(), whole.applicable.to_string());
     let done = view.f(w::OVERVIEW_DONE, &[("answered", &answered), ("applicable", &applicable)]);
-    let next =
-        view.state.next_open(None).map(|(dimension, criterion)| view.answering(open, dimension, criterion));
+    let next = view
+        .state
+        .next_open(None)
+        .map(|(dimension, criterion)| view.answering(workspace, dimension, criterion));
     let some = whole.answered > 0;
-    let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions);
+    let rows = view.state.model.dimensions.iter().zip(&workspace.card.dimensions);
     html! {
         <div class="overview">
             <h1 tabindex="-1">{ view.t(w::OVERVIEW) }</h1>
-            <p>{ time(view, open, &done) }</p>
+            <p>{ time(view, workspace, &done) }</p>
             { meter(whole.answered, whole.applicable, done.clone()) }
-            <p class="ways">
-                if let Some(next) = &next { { way(next, view.t(w::NEXT_OPEN), true) } }
-                if some { { way(&view.inside(open, Place::Results), view.t(w::SEE_RESULTS), next.is_none()) } }
+            <p class="button-row">
+                if let Some(next) = &next { { button_link(next, view.t(w::NEXT_OPEN), true) } }
+                if some { { button_link(&view.inside(workspace, Page::Results), view.t(w::SEE_RESULTS), next.is_none()) } }
             </p>
-            <ol class="tasks">{ for rows.map(|(dimension, score)| task(view, open, dimension, score)) }</ol>
-            <p class="ways">
-                { link(&view.inside(open, Place::Check(None)), view.t(a::CHECK)) }
-                { link(&view.inside(open, Place::Find), view.t(a::FIND)) }
-                { link(&view.inside(open, Place::Profile), view.t(w::TO_PROFILE)) }
-                { link(&view.inside(open, Place::Paper(Paper::default())), view.t(a::PAPER)) }
+            <ol class="tasks">{ for rows.map(|(dimension, score)| task(view, workspace, dimension, score)) }</ol>
+            <p class="button-row">
+                { link(&view.inside(workspace, Page::Check(None)), view.t(a::CHECK)) }
+                { link(&view.inside(workspace, Page::Find), view.t(a::FIND)) }
+                { link(&view.inside(workspace, Page::Profile), view.t(w::TO_PROFILE)) }
+                { link(&view.inside(workspace, Page::PrintQuestionnaire(PrintOptions::default())), view.t(a::PAPER)) }
             </p>
             <p>
-                if !open.assessment.answers.is_empty() || !open.assessment.kpis.is_empty() {
+                if !workspace.assessment.answers.is_empty() || !workspace.assessment.kpis.is_empty() {
                     <button type="button" class="small" data-test="reset" onclick={reset(view)}>{ view.t(a::RESET) }</button>
                 }
             </p>
@@ -52,21 +54,21 @@ fn reset(view: View) -> Callback<MouseEvent> {
 }
 
 /// What is done, and how long the open questions take: at one's own pace once there is one, at reading speed before.
-fn time(view: View, open: &Open, done: &str) -> String {
-    let still = open.card.overall.applicable - open.card.overall.answered;
-    let left = match view.state.pace.left(still) {
+fn time(view: View, workspace: &Workspace, done: &str) -> String {
+    let still = workspace.card.overall.applicable - workspace.card.overall.answered;
+    let left = match view.state.pacing.left(still) {
         _ if still == 0 => return done.to_string(),
         Some(minutes) => view.f(a::PACE, &[("minutes", &minutes.to_string())]),
-        None => view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(reading(view, open).max(1.0), 0))]),
+        None => view.f(w::OVERVIEW_LEFT, &[("minutes", &fixed(reading(view, workspace).max(1.0), 0))]),
     };
     view.locale().clauses(done, &left)
 }
 
 /// Minutes to read and answer the open questions.
-fn reading(view: View, open: &Open) -> f64 {
+fn reading(view: View, workspace: &Workspace) -> f64 {
     outline()
         .iter()
-        .zip(&open.card.dimensions)
+        .zip(&workspace.card.dimensions)
         .map(|(dimension, score)| {
             let of = (score.applicable.max(1)) as f64;
             minutes(dimension, view.locale(), (score.applicable - score.answered) as f64 / of)
@@ -74,8 +76,8 @@ fn reading(view: View, open: &Open) -> f64 {
         .sum()
 }
 
-fn task(view: View, open: &Open, dimension: &Dimension, score: &DimensionScore) -> Html {
-    let to = view.inside(open, Place::Dimension(dimension.id.clone(), None));
+fn task(view: View, workspace: &Workspace, dimension: &Dimension, score: &DimensionScore) -> Html {
+    let to = view.inside(workspace, Page::Dimension(dimension.id.clone(), None));
     html! {
         <li key={dimension.id.clone()} class="task">
             <a href={to}>{ dimension_name(&dimension.id, view.locale()) }</a>

@@ -2,19 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::Size;
-use crate::domain::{Policy, Service};
-use crate::i18n::{Text, words as w, words_pages as p};
 use crate::platform::field;
-use crate::state::{Edit, Open, ProfileField};
-use crate::storage::services;
+use crate::state::{Edit, ProfileField, Workspace};
+use fuxiao_core::assessment::Size;
+use fuxiao_core::{Policy, Service};
+use fuxiao_format::services;
+use fuxiao_language::{Text, words as w, words_pages as p};
 
 use super::super::View;
-use super::super::parts::{choice, line, lines, tick, way};
+use super::super::widgets::{button_link, choice, line, lines, tick};
 
 /// The profile page.
-pub fn profile(view: View, open: &Open) -> Html {
-    let assessment = &open.assessment;
+pub fn profile(view: View, workspace: &Workspace) -> Html {
+    let assessment = &workspace.assessment;
     let text = |make: fn(String) -> ProfileField| {
         view.edit(move |event: InputEvent| Some(Edit::Profile(make(field::text(&event)))))
     };
@@ -35,7 +35,7 @@ pub fn profile(view: View, open: &Open) -> Html {
             { line("respondent", view.t(p::RESPONDENT), &assessment.respondent, None, view, text(ProfileField::Respondent)) }
             <fieldset class="group">
                 <legend>{ view.t(p::SERVICES) }</legend>
-                { for services::ALL.into_iter().map(|service| sold(view, open, service)) }
+                { for services::ALL.into_iter().map(|service| sold(view, workspace, service)) }
             </fieldset>
             { choice("size", view.t(p::SIZE), &sizes, size) }
             { lines(view, "firm-note", view.t(p::FIRM_NOTE), &assessment.firm.note, text(ProfileField::Note)) }
@@ -43,10 +43,10 @@ pub fn profile(view: View, open: &Open) -> Html {
                 <summary>{ view.t(p::ADVANCED) }</summary>
                 <fieldset class="group">
                     <legend class="unseen">{ view.t(p::ADVANCED) }</legend>
-                    { for Policy::ALL.iter().map(|one| policy(view, open, *one)) }
+                    { for Policy::ALL.iter().map(|one| policy(view, workspace, *one)) }
                 </fieldset>
             </details>
-            <p class="ways">{ way(&view.inside(open, crate::state::Place::Overview), view.t(w::OVERVIEW), true) }</p>
+            <p class="button-row">{ button_link(&view.inside(workspace, crate::state::Page::Overview), view.t(w::OVERVIEW), true) }</p>
         </div>
     }
 }
@@ -68,8 +68,8 @@ pub fn service_name(service: Service) -> Text {
     }
 }
 
-fn sold(view: View, open: &Open, service: Service) -> Html {
-    let checked = open.assessment.firm.services.contains(&service);
+fn sold(view: View, workspace: &Workspace, service: Service) -> Html {
+    let checked = workspace.assessment.firm.services.contains(&service);
     let onchange = view
         .edit(move |event: Event| Some(Edit::Profile(ProfileField::Service(service, field::ticked(&event)))));
     tick(service.word(), view.t(service_name(service)), checked, onchange)
@@ -84,8 +84,8 @@ pub fn policy_name(policy: Policy) -> Text {
     }
 }
 
-fn policy(view: View, open: &Open, policy: Policy) -> Html {
-    let checked = open.assessment.policy == policy;
+fn policy(view: View, workspace: &Workspace, policy: Policy) -> Html {
+    let checked = workspace.assessment.policy == policy;
     let onchange = view.edit(move |_: Event| Some(Edit::Profile(ProfileField::Policy(policy))));
     html! {
         <label key={policy.word()} class="tick">

@@ -2,29 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::domain::Standing;
-use crate::i18n::{dimension_name, words as w, words_answering as a};
-use crate::state::{Open, Place};
+use crate::state::{Page, Workspace};
+use fuxiao_core::CriterionStatus;
+use fuxiao_language::{dimension_name, words as w, words_answering as a};
 
 use super::super::answers::question;
-use super::super::keys::{Way, neighbour};
-use super::super::parts::{link, meter, way};
+use super::super::keys::{NavTarget, neighbour};
+use super::super::widgets::{button_link, link, meter};
 use super::super::{View, nothing};
 
 /// The questions of a dimension.
-pub fn dimension(view: View, open: &Open, id: &str) -> Html {
+pub fn dimension(view: View, workspace: &Workspace, id: &str) -> Html {
     let model = &view.state.model;
     let Some((at, dimension)) = model.find_dimension(id) else {
         return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
     };
     let name = dimension_name(id, view.locale());
     let text = view.state.texts.dimension(view.locale(), id);
-    let score = open.card.dimensions.get(at);
+    let score = workspace.card.dimensions.get(at);
     let (answered, total) = score.map_or((0, 0), |score| (score.answered, score.applicable));
     let progress =
         view.f(w::ANSWERED_OF, &[("answered", &answered.to_string()), ("total", &total.to_string())]);
     let neighbour = |at: Option<usize>| at.and_then(|at| model.dimensions.get(at));
-    let to = |id: &str| view.inside(open, Place::Dimension(id.to_string(), None));
+    let to = |id: &str| view.inside(workspace, Page::Dimension(id.to_string(), None));
     let before = neighbour(at.checked_sub(1));
     let after = neighbour(at.checked_add(1));
     html! {
@@ -37,18 +37,18 @@ pub fn dimension(view: View, open: &Open, id: &str) -> Html {
                 <div class="questions" key={format!("{id}-{}", view.locale().tag())}>
                     { for dimension.criteria.iter().filter_map(|criterion| {
                         let words = text.criteria.get(&criterion.id)?;
-                        Some(question(view, open, criterion, words))
+                        Some(question(view, workspace, criterion, words))
                     }) }
                 </div>
             } else {
                 <p class="muted">{ view.t(w::LOADING) }</p>
             }
-            { sitting(view, open, score.is_some_and(|score| score.complete())) }
-            <p class="ways ways--ends">
+            { sitting(view, workspace, score.is_some_and(|score| score.complete())) }
+            <p class="button-row button-row--ends">
                 if let Some(after) = after {
-                    { way(&to(&after.id), &view.f(w::NEXT, &[("name", dimension_name(&after.id, view.locale()))]), true) }
+                    { button_link(&to(&after.id), &view.f(w::NEXT, &[("name", dimension_name(&after.id, view.locale()))]), true) }
                 } else {
-                    { way(&view.inside(open, Place::Check(None)), view.t(a::TO_CHECK), true) }
+                    { button_link(&view.inside(workspace, Page::Check(None)), view.t(a::TO_CHECK), true) }
                 }
                 if let Some(before) = before {
                     { link(&to(&before.id), &view.f(w::PREVIOUS, &[("name", dimension_name(&before.id, view.locale()))])) }
@@ -59,19 +59,20 @@ pub fn dimension(view: View, open: &Open, id: &str) -> Html {
 }
 
 /// The key questions of all dimensions.
-pub fn express(view: View, open: &Open) -> Html {
+pub fn express(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
     let key = || model.criteria().filter(|(_, criterion)| criterion.key);
-    let applies = |at| open.card.standing(at).is_some_and(Standing::applicable);
+    let applies = |at| workspace.card.status(at).is_some_and(CriterionStatus::applicable);
     let total = key().filter(|(at, _)| applies(*at)).count();
-    let answered =
-        key().filter(|(at, _)| open.card.standing(*at).and_then(Standing::rating).is_some()).count();
+    let answered = key()
+        .filter(|(at, _)| workspace.card.status(*at).and_then(CriterionStatus::rating).is_some())
+        .count();
     let progress =
         view.f(w::ANSWERED_OF, &[("answered", &answered.to_string()), ("total", &total.to_string())]);
     let questions = key().filter_map(|(at, criterion)| {
         let dimension = model.dimensions.get(at.dimension)?;
         let text = view.state.texts.criterion(view.locale(), &dimension.id, &criterion.id)?;
-        Some(question(view, open, criterion, text))
+        Some(question(view, workspace, criterion, text))
     });
     html! {
         <div class="answering">
@@ -80,16 +81,16 @@ pub fn express(view: View, open: &Open) -> Html {
             <p class="answering__progress">{ &progress }</p>
             { meter(answered, total, progress.clone()) }
             <div class="questions" key={view.locale().tag()}>{ for questions }</div>
-            <p class="ways ways--ends">
-                { way(&view.inside(open, Place::Results), view.t(w::SEE_RESULTS), true) }
-                { link(&view.inside(open, Place::Overview), view.t(w::GO_ON)) }
+            <p class="button-row button-row--ends">
+                { button_link(&view.inside(workspace, Page::Results), view.t(w::SEE_RESULTS), true) }
+                { link(&view.inside(workspace, Page::Overview), view.t(w::GO_ON)) }
             </p>
         </div>
     }
 }
 
 /// One question filling the screen, made for projecting: no score, nothing else to look at.
-pub fn single(view: View, open: &Open, id: &str) -> Html {
+pub fn single(view: View, workspace: &Workspace, id: &str) -> Html {
     let model = &view.state.model;
     let (Some((at, criterion)), Some(dimension)) = (model.find_criterion(id), model.dimension_of(id)) else {
         return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
@@ -99,9 +100,9 @@ pub fn single(view: View, open: &Open, id: &str) -> Html {
     let progress = view.f(a::QUESTION_OF, &[("n", &number), ("total", &total)]);
     let text = view.state.texts.criterion(view.locale(), &dimension.id, id);
     let last = dimension.criteria.last().is_some_and(|last| last.id == id);
-    let done = last && open.card.dimensions.get(at.dimension).is_some_and(|score| score.complete());
-    let to = |on: bool| match neighbour(view, open, criterion, on) {
-        Way::There(hash) => Some(hash),
+    let done = last && workspace.card.dimensions.get(at.dimension).is_some_and(|score| score.complete());
+    let to = |on: bool| match neighbour(view, workspace, criterion, on) {
+        NavTarget::There(hash) => Some(hash),
         _ => None,
     };
     let (next, previous) = (to(true), to(false));
@@ -111,15 +112,15 @@ pub fn single(view: View, open: &Open, id: &str) -> Html {
                 <h1 tabindex="-1">{ dimension_name(&dimension.id, view.locale()) }</h1>
                 <p class="answering__progress">{ &progress }</p>
             </div>
-            { meter(open.card.overall.answered, open.card.overall.applicable, progress.clone()) }
+            { meter(workspace.card.overall.answered, workspace.card.overall.applicable, progress.clone()) }
             if let Some(text) = text {
-                <div class="questions" key={format!("{id}-{}", view.locale().tag())}>{ question(view, open, criterion, text) }</div>
+                <div class="questions" key={format!("{id}-{}", view.locale().tag())}>{ question(view, workspace, criterion, text) }</div>
             } else {
                 <p class="muted">{ view.t(w::LOADING) }</p>
             }
-            { sitting(view, open, done) }
-            <p class="ways ways--ends">
-                if let Some(next) = next { { way(&next, view.t(a::NEXT_QUESTION), true) } }
+            { sitting(view, workspace, done) }
+            <p class="button-row button-row--ends">
+                if let Some(next) = next { { button_link(&next, view.t(a::NEXT_QUESTION), true) } }
                 if let Some(previous) = previous { { link(&previous, view.t(a::PREVIOUS_QUESTION)) } }
             </p>
         </div>
@@ -130,18 +131,18 @@ pub fn single(view: View, open: &Open, id: &str) -> Html {
 const LONG: u64 = 18;
 
 /// Where a sitting may end: once a dimension is complete.
-fn sitting(view: View, open: &Open, done: bool) -> Html {
-    let left = open.card.overall.applicable - open.card.overall.answered;
+fn sitting(view: View, workspace: &Workspace, done: bool) -> Html {
+    let left = workspace.card.overall.applicable - workspace.card.overall.answered;
     let mut said: Vec<String> = Vec::new();
     if done && left > 0 {
         said.push(view.t(a::SECTION_DONE).to_string());
         let mut still = view.f(a::STILL_OPEN, &[("left", &left.to_string())]);
-        if let Some(minutes) = view.state.pace.left(left) {
+        if let Some(minutes) = view.state.pacing.left(left) {
             still = view.locale().clauses(&still, &view.f(a::PACE, &[("minutes", &minutes.to_string())]));
         }
         said.push(view.locale().sentence(&still));
-    } else if left > 0 && view.state.pace.minutes() >= LONG {
-        let minutes = view.state.pace.minutes().to_string();
+    } else if left > 0 && view.state.pacing.minutes() >= LONG {
+        let minutes = view.state.pacing.minutes().to_string();
         said.push(view.f(a::LONG_SITTING, &[("minutes", &minutes)]));
     }
     html! { <p class="sitting" role="status" data-test="sitting">{ said.join(" ") }</p> }

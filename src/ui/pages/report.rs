@@ -1,18 +1,18 @@
-//! What is put in front of the owner: the report, and all that can be taken away.
+//! What is put in front of the owner: the report, and all that can be exported.
 
 use yew::prelude::*;
 
-use crate::i18n::{words as w, words_paper as o, words_report as t};
 use crate::platform::{field, page};
-use crate::state::{Action, Open, ReportChoice};
+use crate::state::{Action, ReportChoice, Workspace};
+use fuxiao_language::{words as w, words_print as o, words_report as t};
 
-use super::super::parts::tick;
 use super::super::report::{brand, sheet};
-use super::super::{View, nothing, take};
+use super::super::widgets::tick;
+use super::super::{View, export, nothing};
 
 /// The page: what can be chosen, what can be taken away, and below them the paper.
-pub fn report(view: View, open: &Open) -> Html {
-    let ready = take::ready(view);
+pub fn report(view: View, workspace: &Workspace) -> Html {
+    let ready = export::ready(view);
     let print = Callback::from(|_: MouseEvent| page::print());
     html! {
         <div class="report">
@@ -20,14 +20,14 @@ pub fn report(view: View, open: &Open) -> Html {
                 <h1 tabindex="-1">{ view.t(t::TITLE) }</h1>
                 <p>{ view.t(t::LEAD) }</p>
                 { choices(view) }
-                { brand::fields(view, open) }
-                <p class="ways">
+                { brand::fields(view, workspace) }
+                <p class="button-row">
                     <button type="button" class="button button--main" disabled={!ready} data-test="print" onclick={print}>{ view.t(o::PRINT) }</button>
                 </p>
             </div>
-            { take::panel(view, open) }
+            { export::panel(view, workspace) }
             if ready {
-                { sheet(view, open) }
+                { sheet(view, workspace) }
             } else {
                 <p class="muted">{ view.t(w::LOADING) }</p>
             }

@@ -2,25 +2,25 @@
 
 use yew::prelude::*;
 
-use crate::domain::dimension::{DimensionScore, index};
-use crate::domain::way::Goal;
-use crate::domain::{CriterionRef, Dimension, Standing};
-use crate::i18n::{
+use crate::platform::field;
+use crate::state::{Edit, Page, Workspace};
+use fuxiao_core::dimension::{DimensionScore, index};
+use fuxiao_core::roadmap::Goal;
+use fuxiao_core::{CriterionRef, CriterionStatus, Dimension};
+use fuxiao_language::{
     dimension_name, fixed, level_of, words as w, words_pages as p, words_targets, words_whatif,
     words_why as y,
 };
-use crate::platform::field;
-use crate::state::{Edit, Open, Place};
 
-use super::super::parts::{cell, choice, level_text, link, table, way};
 use super::super::reasons;
-use super::super::{View, nothing, ways, why};
+use super::super::widgets::{button_link, cell, choice, level_text, link, table};
+use super::super::{View, nothing, roadmap, why};
 
 /// The result of a dimension.
-pub fn result(view: View, open: &Open, id: &str) -> Html {
+pub fn result(view: View, workspace: &Workspace, id: &str) -> Html {
     let found = view.state.model.find_dimension(id);
     let Some(((at, dimension), score)) =
-        found.and_then(|found| Some((found, open.card.dimensions.get(found.0)?)))
+        found.and_then(|found| Some((found, workspace.card.dimensions.get(found.0)?)))
     else {
         return super::plain(view, w::NOWHERE, w::NOWHERE_BODY, nothing());
     };
@@ -33,22 +33,22 @@ pub fn result(view: View, open: &Open, id: &str) -> Html {
         view.t(y::COL_ADDS),
     ];
     let rows = (0..dimension.criteria.len())
-        .map(|c| row(view, open, dimension, CriterionRef { dimension: at, criterion: c }));
-    let questions = Place::Dimension(id.to_string(), None);
+        .map(|c| row(view, workspace, dimension, CriterionRef { dimension: at, criterion: c }));
+    let questions = Page::Dimension(id.to_string(), None);
     html! {
         <div class="result">
             <h1 tabindex="-1">{ dimension_name(id, view.locale()) }</h1>
             <p class="lens">{ text.map(|text| text.lens.clone()).unwrap_or_default() }</p>
             { for sentences(view, dimension, score).into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             { table(dimension_name(id, view.locale()), &head, rows.collect()) }
-            { why::show(view, open, why::dimension(&view.case(open), at)) }
-            { ways::ways(view, open, score.level, |level| Goal::Dimension(at, level)) }
-            { target(view, dimension, score, open) }
-            <p class="ways">
-                { way(&view.inside(open, questions), view.t(p::CHANGE_ANSWERS), true) }
-                { link(&view.inside(open, Place::Targets), view.t(words_targets::TO_TARGETS)) }
-                { link(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK)) }
-                { link(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS)) }
+            { why::show(view, workspace, why::dimension(&view.case(workspace), at)) }
+            { roadmap::roadmap(view, workspace, score.level, |level| Goal::Dimension(at, level)) }
+            { target(view, dimension, score, workspace) }
+            <p class="button-row">
+                { button_link(&view.inside(workspace, questions), view.t(p::CHANGE_ANSWERS), true) }
+                { link(&view.inside(workspace, Page::Targets), view.t(words_targets::TO_TARGETS)) }
+                { link(&view.inside(workspace, Page::WhatIf), view.t(words_whatif::LINK)) }
+                { link(&view.inside(workspace, Page::Results), view.t(p::BACK_RESULTS)) }
             </p>
         </div>
     }
@@ -82,29 +82,29 @@ fn sentences(view: View, dimension: &Dimension, score: &DimensionScore) -> Vec<S
     found
 }
 
-fn row(view: View, open: &Open, dimension: &Dimension, at: CriterionRef) -> Vec<Html> {
+fn row(view: View, workspace: &Workspace, dimension: &Dimension, at: CriterionRef) -> Vec<Html> {
     let id = view.state.model.criterion(at).map(|criterion| criterion.id.clone()).unwrap_or_default();
-    let to = view.inside(open, Place::Dimension(dimension.id.clone(), Some(id.clone())));
+    let to = view.inside(workspace, Page::Dimension(dimension.id.clone(), Some(id.clone())));
     let name = view.criterion_name(&dimension.id, &id);
-    let (declared, effective) = match open.card.standing(at) {
-        Some(Standing::Answered(rating)) => {
+    let (declared, effective) = match workspace.card.status(at) {
+        Some(CriterionStatus::Answered(rating)) => {
             (level_of(Some(rating.declared)), level_of(Some(rating.effective)))
         }
-        Some(Standing::NotApplicable) => (view.t(w::NOT_APPLICABLE).to_string(), level_of(None)),
+        Some(CriterionStatus::NotApplicable) => (view.t(w::NOT_APPLICABLE).to_string(), level_of(None)),
         _ => (view.t(p::OPEN).to_string(), level_of(None)),
     };
     vec![
         html! { <a href={to}>{ name }</a> },
         cell(declared),
         cell(effective),
-        cell(reasons::cap(&view.case(open), at)),
-        cell(why::adds(&view.case(open), at)),
+        cell(reasons::cap(&view.case(workspace), at)),
+        cell(why::adds(&view.case(workspace), at)),
     ]
 }
 
-fn target(view: View, dimension: &Dimension, score: &DimensionScore, open: &Open) -> Html {
+fn target(view: View, dimension: &Dimension, score: &DimensionScore, workspace: &Workspace) -> Html {
     let levels = view.state.model.levels;
-    let own = open.assessment.targets.contains_key(&dimension.id);
+    let own = workspace.assessment.targets.contains_key(&dimension.id);
     let standard = view.f(p::TARGET_DEFAULT, &[("level", &dimension.target.to_string())]);
     let mut options = vec![(String::new(), standard, !own)];
     options.extend((1..=levels).map(|level| {

@@ -2,70 +2,70 @@
 
 use yew::prelude::*;
 
-use crate::domain::CriterionRef;
-use crate::domain::way::Goal;
-use crate::i18n::{words_history, words_pages as p, words_whatif};
-use crate::state::{Open, Place};
+use crate::state::{Page, Workspace};
+use fuxiao_core::CriterionRef;
+use fuxiao_core::roadmap::Goal;
+use fuxiao_language::{words_history, words_pages as p, words_whatif};
 
-use super::super::parts::{badge, link, way};
 use super::super::reasons::{self, name_at};
-use super::super::{View, effects, explain, figures, held, nothing, scatter, ways, why};
+use super::super::widgets::{badge, button_link, link};
+use super::super::{View, blockers, chart_figures, effects, explain, nothing, roadmap, scatter, why};
 
 /// The results of an assessment.
-pub fn results(view: View, open: &Open) -> Html {
-    let (first, more) = reasons::headline(&view.case(open));
+pub fn results(view: View, workspace: &Workspace) -> Html {
+    let (first, more) = reasons::headline(&view.case(workspace));
     let save = Callback::from({
-        let open = open.clone();
-        move |_: MouseEvent| effects::save_copy(&open.assessment, &open.document)
+        let workspace = workspace.clone();
+        move |_: MouseEvent| effects::save_copy(&workspace.assessment, &workspace.document)
     });
     html! {
         <div class="results">
             <h1 tabindex="-1">{ view.t(p::RESULTS_TITLE) }</h1>
             <p class="headline" data-test="headline">{ first }</p>
             { for more.into_iter().map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
-            { held::show(view, open) }
-            { legal(view, open) }
-            { numbers(view, open) }
-            { hints(view, open) }
+            { blockers::show(view, workspace) }
+            { legal(view, workspace) }
+            { numbers(view, workspace) }
+            { hints(view, workspace) }
             <div class="pair">
                 <div class="stack">
-                    { figures::aspects(view, open) }
-                    { why::show(view, open, why::whole(&view.case(open))) }
+                    { chart_figures::aspects(view, workspace) }
+                    { why::show(view, workspace, why::whole(&view.case(workspace))) }
                 </div>
-                { figures::gaps(view, open) }
+                { chart_figures::gaps(view, workspace) }
             </div>
             <div class="pair">
                 <div class="stack">
-                    { ways::ways(view, open, open.card.overall.level.ok(), Goal::Overall) }
-                    { explain::tree(view, open) }
+                    { roadmap::roadmap(view, workspace, workspace.card.overall.level.ok(), Goal::Overall) }
+                    { explain::tree(view, workspace) }
                 </div>
-                { figures::heat(view, open) }
+                { chart_figures::heat(view, workspace) }
             </div>
             <div class="pair">
-                { figures::dimensions(view, open) }
+                { chart_figures::dimensions(view, workspace) }
                 <div class="stack">
-                    { figures::dimension_radar(view, open) }
-                    { weakest(view, open) }
-                    { why::movers(view, open) }
+                    { chart_figures::dimension_radar(view, workspace) }
+                    { weakest(view, workspace) }
+                    { why::movers(view, workspace) }
                 </div>
             </div>
             <div class="pair">
-                { scatter::matrix(view, open) }
-                { scatter::importance(view, open) }
+                { scatter::matrix(view, workspace) }
+                { scatter::importance(view, workspace) }
             </div>
-            { figures::kpis(view, open) }
-            <p class="ways">
-                { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
-                { way(&view.inside(open, Place::WhatIf), view.t(words_whatif::LINK), false) }
+            { chart_figures::kpis(view, workspace) }
+            <p class="button-row">
+                { button_link(&view.inside(workspace, Page::Plan), view.t(p::TO_PLAN), true) }
+                { button_link(&view.inside(workspace, Page::WhatIf), view.t(words_whatif::LINK), false) }
                 <button type="button" class="button" data-test="download" onclick={save}>{ view.t(p::DOWNLOAD_ASSESSMENT) }</button>
-                { link(&view.inside(open, Place::History), view.t(words_history::TO_HISTORY)) }
+                { link(&view.inside(workspace, Page::History), view.t(words_history::TO_HISTORY)) }
             </p>
         </div>
     }
 }
 
-fn legal(view: View, open: &Open) -> Html {
-    let Some(body) = reasons::legal_body(&view.case(open)) else { return nothing() };
+fn legal(view: View, workspace: &Workspace) -> Html {
+    let Some(body) = reasons::legal_body(&view.case(workspace)) else { return nothing() };
     html! {
         <section class="notice notice--legal" data-test="legal">
             <h2>{ view.t(p::LEGAL_TITLE) }</h2>
@@ -75,9 +75,9 @@ fn legal(view: View, open: &Open) -> Html {
     }
 }
 
-fn numbers(view: View, open: &Open) -> Html {
-    let [score, others @ ..] = reasons::numbers(&view.case(open));
-    let value = open.card.overall.score.map(|score| serde_json::Value::from(score).to_string());
+fn numbers(view: View, workspace: &Workspace) -> Html {
+    let [score, others @ ..] = reasons::numbers(&view.case(workspace));
+    let value = workspace.card.overall.score.map(|score| serde_json::Value::from(score).to_string());
     html! {
         <dl class="numbers">
             <div>
@@ -90,28 +90,28 @@ fn numbers(view: View, open: &Open) -> Html {
     }
 }
 
-fn hints(view: View, open: &Open) -> Html {
-    if open.card.hints.is_empty() {
+fn hints(view: View, workspace: &Workspace) -> Html {
+    if workspace.card.hints.is_empty() {
         return nothing();
     }
     html! {
         <section class="notice">
             <h2>{ view.t(p::HINTS_TITLE) }</h2>
-            <ul>{ for open.card.hints.iter().map(|hint| html! { <li>{ view.t(reasons::hint(*hint)) }</li> }) }</ul>
+            <ul>{ for workspace.card.hints.iter().map(|hint| html! { <li>{ view.t(reasons::hint(*hint)) }</li> }) }</ul>
         </section>
     }
 }
 
-fn weakest(view: View, open: &Open) -> Html {
+fn weakest(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
-    let found = reasons::weakest(&view.case(open));
+    let found = reasons::weakest(&view.case(workspace));
     let item = |(level, at): &(u8, CriterionRef)| {
         let id = model.dimensions.get(at.dimension).map(|dimension| dimension.id.clone()).unwrap_or_default();
         let criterion = model.criterion(*at).map(|criterion| criterion.id.clone()).unwrap_or_default();
         html! {
             <li key={format!("{at:?}")}>
                 { badge(Some(*level)) }
-                <a href={view.answering(open, &id, &criterion)}>{ name_at(&view.narrator(), *at) }</a>
+                <a href={view.answering(workspace, &id, &criterion)}>{ name_at(&view.narrator(), *at) }</a>
             </li>
         }
     };

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Locale, Text, words as w, words_answering as a, words_pages as p};
 use crate::platform::field;
 use crate::state::{Action, Theme};
+use fuxiao_language::{Locale, Text, words as w, words_answering as a, words_pages as p};
 
 use super::super::View;
-use super::super::parts::{choice, tick};
+use super::super::widgets::{choice, tick};
 
 /// The settings page.
 pub fn settings(view: View) -> Html {

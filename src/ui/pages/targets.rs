@@ -2,59 +2,59 @@
 
 use yew::prelude::*;
 
-use crate::domain::Dimension;
-use crate::domain::dimension::DimensionScore;
-use crate::domain::preset::{
-    Change, Preset, by_service, changes, in_force as is_in_force, kept, offered, suggested,
+use crate::platform::field;
+use crate::state::{Edit, Page, Workspace};
+use fuxiao_core::Dimension;
+use fuxiao_core::dimension::DimensionScore;
+use fuxiao_core::preset::{
+    Preset, TargetChange, by_service, changes, in_force as is_in_force, offered, overrides, suggested,
     targets as of_preset,
 };
-use crate::i18n::{
+use fuxiao_language::{
     dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
 };
-use crate::platform::field;
-use crate::state::{Edit, Open, Place};
 
-use super::super::parts::{level_text, link, options_of, way};
+use super::super::widgets::{button_link, level_text, link, options_of};
 use super::super::{View, progress, reasons};
 use super::profile::{service_name, size_name};
 
 /// The page.
-pub fn targets(view: View, open: &Open) -> Html {
+pub fn targets(view: View, workspace: &Workspace) -> Html {
     html! {
         <div class="targets">
             <h1 tabindex="-1">{ view.t(t::TITLE) }</h1>
             <p class="lead">{ view.t(t::LEAD) }</p>
-            { presets(view, open) }
-            { one_by_one(view, open) }
-            <p class="ways">
-                { way(&view.inside(open, Place::Plan), view.t(p::TO_PLAN), true) }
-                { link(&view.inside(open, Place::History), view.t(words_history::TO_HISTORY)) }
-                { link(&view.inside(open, Place::Results), view.t(p::BACK_RESULTS)) }
+            { presets(view, workspace) }
+            { one_by_one(view, workspace) }
+            <p class="button-row">
+                { button_link(&view.inside(workspace, Page::Plan), view.t(p::TO_PLAN), true) }
+                { link(&view.inside(workspace, Page::History), view.t(words_history::TO_HISTORY)) }
+                { link(&view.inside(workspace, Page::Results), view.t(p::BACK_RESULTS)) }
             </p>
         </div>
     }
 }
 
-fn presets(view: View, open: &Open) -> Html {
-    let first = suggested(&view.state.model, &open.assessment.firm);
+fn presets(view: View, workspace: &Workspace) -> Html {
+    let first = suggested(&view.state.model, &workspace.assessment.firm);
     let all = offered(&view.state.model);
     html! {
         <section>
             <h2>{ view.t(t::PRESETS) }</h2>
             <p>{ view.t(t::OWN) }</p>
             <p>
-                { services(view, open) }{ " " }
-                { link(&view.inside(open, Place::Profile), view.t(t::TO_PROFILE)) }
+                { services(view, workspace) }{ " " }
+                { link(&view.inside(workspace, Page::Profile), view.t(t::TO_PROFILE)) }
             </p>
-            <p role="status" data-test="in-force">{ in_force(view, open) }</p>
-            <ul class="presets">{ for all.iter().map(|one| preset(view, open, one, *one == first)) }</ul>
+            <p role="status" data-test="in-force">{ in_force(view, workspace) }</p>
+            <ul class="presets">{ for all.iter().map(|one| preset(view, workspace, one, *one == first)) }</ul>
         </section>
     }
 }
 
 /// The set whose targets are those in force, if there is one.
-fn in_force(view: View, open: &Open) -> String {
-    let stands = |one: &Preset| is_in_force(one, &view.state.model, &open.assessment, &open.card);
+fn in_force(view: View, workspace: &Workspace) -> String {
+    let stands = |one: &Preset| is_in_force(one, &view.state.model, &workspace.assessment, &workspace.card);
     match offered(&view.state.model).iter().find(|one| stands(one)) {
         Some(one) => view.f(t::IN_FORCE_IS, &[("name", &words_of(view, one).0)]),
         None => view.t(t::IN_FORCE_NONE).to_string(),
@@ -62,8 +62,8 @@ fn in_force(view: View, open: &Open) -> String {
 }
 
 /// What the profile says of the services, and what the sets by size make of it.
-fn services(view: View, open: &Open) -> String {
-    let firm = &open.assessment.firm;
+fn services(view: View, workspace: &Workspace) -> String {
+    let firm = &workspace.assessment.firm;
     let names: Vec<String> =
         firm.services.iter().map(|service| view.t(service_name(*service)).to_string()).collect();
     let text = match by_service(&view.state.model, firm) {
@@ -91,13 +91,13 @@ fn words_of(view: View, preset: &Preset) -> (String, &'static str) {
     (view.t(name).to_string(), view.t(why))
 }
 
-fn preset(view: View, open: &Open, preset: &Preset, first: bool) -> Html {
+fn preset(view: View, workspace: &Workspace, preset: &Preset, first: bool) -> Html {
     let model = &view.state.model;
     let (name, why) = words_of(view, preset);
-    let all = changes(preset, model, &open.assessment, &open.card);
-    let edit = kept(&of_preset(preset, model, &open.assessment, &open.card), model);
+    let all = changes(preset, model, &workspace.assessment, &workspace.card);
+    let edit = overrides(&of_preset(preset, model, &workspace.assessment, &workspace.card), model);
     let apply = view.edit(move |_: MouseEvent| Some(Edit::Targets(edit.clone())));
-    let change = |one: &Change| {
+    let change = |one: &TargetChange| {
         let id = &model.dimensions.get(one.dimension)?.id;
         let (from, to) = (one.from.to_string(), one.to.to_string());
         let levels = view.f(words_plan::FROM_TO, &[("from", &from), ("to", &to)]);
@@ -113,7 +113,7 @@ fn preset(view: View, open: &Open, preset: &Preset, first: bool) -> Html {
                     if first { <span class="chip">{ view.t(t::SUGGESTED) }</span> }
                 </summary>
                 <p>{ why }</p>
-                if first { <p>{ because(view, open) }</p> }
+                if first { <p>{ because(view, workspace) }</p> }
                 if none {
                     <p class="muted">{ view.t(t::IN_FORCE) }</p>
                 } else {
@@ -128,25 +128,25 @@ fn preset(view: View, open: &Open, preset: &Preset, first: bool) -> Html {
 }
 
 /// Why this set is the one to begin with.
-fn because(view: View, open: &Open) -> String {
-    match open.assessment.firm.size {
+fn because(view: View, workspace: &Workspace) -> String {
+    match workspace.assessment.firm.size {
         Some(size) => view.f(t::BECAUSE, &[("size", &size_name(view, size))]),
         None => view.t(t::BECAUSE_UNSAID).to_string(),
     }
 }
 
-fn one_by_one(view: View, open: &Open) -> Html {
-    let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions).enumerate();
+fn one_by_one(view: View, workspace: &Workspace) -> Html {
+    let rows = view.state.model.dimensions.iter().zip(&workspace.card.dimensions).enumerate();
     html! {
         <section>
             <h2>{ view.t(t::ONE_BY_ONE) }</h2>
             <p>{ view.t(t::GATES) }</p>
-            <ul class="targets__list">{ for rows.map(|(at, (dimension, score))| row(view, open, at, dimension, score)) }</ul>
+            <ul class="targets__list">{ for rows.map(|(at, (dimension, score))| row(view, workspace, at, dimension, score)) }</ul>
         </section>
     }
 }
 
-fn row(view: View, open: &Open, at: usize, dimension: &Dimension, score: &DimensionScore) -> Html {
+fn row(view: View, workspace: &Workspace, at: usize, dimension: &Dimension, score: &DimensionScore) -> Html {
     let name = dimension_name(&dimension.id, view.locale());
     let now = match score.in_scope() {
         true => view.f(
@@ -160,14 +160,14 @@ fn row(view: View, open: &Open, at: usize, dimension: &Dimension, score: &Dimens
     html! {
         <li key={dimension.id.clone()} data-test={format!("target-{}", dimension.id)}>
             <div>
-                <a href={view.inside(open, Place::Result(dimension.id.clone()))}>{ name }</a>
+                <a href={view.inside(workspace, Page::Result(dimension.id.clone()))}>{ name }</a>
                 <span class="muted">
                     { now }
                     if dimension.gate { { " · " }{ view.t(t::GATE) } }
                 </span>
             </div>
             { select(view, dimension, score.target, name) }
-            <div class="targets__reach">
+            <div class="targets__progress">
                 { progress::reached(view, name, score.target_reached) }
                 if let Some(was) = was {
                     { progress::since(view, name, was, score.score, score.target) }

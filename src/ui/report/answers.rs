@@ -2,27 +2,27 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::KpiEntry;
-use crate::domain::effective::kpi_band;
-use crate::domain::{Answer, Criterion, CriterionRef, Entry, Kpi};
-use crate::i18n::{
+use crate::state::Workspace;
+use fuxiao_core::assessment::KpiEntry;
+use fuxiao_core::effective::kpi_band;
+use fuxiao_core::{Answer, Criterion, CriterionRef, Entry, Kpi};
+use fuxiao_language::{
     Text, dimension_name, level_of, words as w, words_chart as f, words_check as c, words_pages as p,
     words_report as r,
 };
-use crate::state::Open;
 
 use super::super::View;
 use super::super::answers::numbered;
-use super::super::parts::{cell, table};
 use super::super::proof::evidence_name;
 use super::super::reasons::{cap, name_at, with_unit};
+use super::super::widgets::{cell, table};
 
 /// All answers in model order.
-pub fn all(view: View, open: &Open) -> Html {
-    let dimension = |(at, dimension): (usize, &crate::domain::Dimension)| {
+pub fn all(view: View, workspace: &Workspace) -> Html {
+    let dimension = |(at, dimension): (usize, &fuxiao_core::Dimension)| {
         let rows = dimension.criteria.iter().enumerate();
         let rows = rows.map(|(c, criterion)| {
-            answer(view, open, &dimension.id, CriterionRef { dimension: at, criterion: c }, criterion)
+            answer(view, workspace, &dimension.id, CriterionRef { dimension: at, criterion: c }, criterion)
         });
         html! {
             <div key={dimension.id.clone()} class="sheet__answers">
@@ -35,14 +35,20 @@ pub fn all(view: View, open: &Open) -> Html {
         <section class="sheet__part sheet__part--new" data-test="appendix">
             <h2>{ view.t(r::APPENDIX) }</h2>
             { for view.state.model.dimensions.iter().enumerate().map(dimension) }
-            { figures(view, open) }
+            { figures(view, workspace) }
         </section>
     }
 }
 
-fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion: &Criterion) -> Html {
+fn answer(
+    view: View,
+    workspace: &Workspace,
+    dimension: &str,
+    at: CriterionRef,
+    criterion: &Criterion,
+) -> Html {
     let none = Entry::default();
-    let entry = open.assessment.answers.get(&criterion.id).unwrap_or(&none);
+    let entry = workspace.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let text = view.state.texts.criterion(view.locale(), dimension, &criterion.id);
     let level = |level: u8| {
         let said = text.and_then(|text| text.levels.get(usize::from(level).checked_sub(1)?));
@@ -56,14 +62,14 @@ fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion:
         Answer::NotApplicable(reason) => view.locale().colon(view.t(w::NOT_APPLICABLE), reason),
         Answer::Level(declared) => level(*declared),
     };
-    let rating = open.card.standing(at).and_then(|standing| standing.rating());
+    let rating = workspace.card.status(at).and_then(|status| status.rating());
     let counts = rating.map(|rating| {
         let level = view.f(w::LEVEL_N, &[("level", &rating.effective.to_string())]);
-        view.locale().colon(&level, &cap(&view.case(open), at))
+        view.locale().colon(&level, &cap(&view.case(workspace), at))
     });
     let figures = criterion.kpis.iter().filter_map(|kpi| {
         let kpi = view.state.model.kpis.get(*kpi)?;
-        let value = with_unit(open.assessment.kpi_value(&kpi.id)?, &kpi.unit);
+        let value = with_unit(workspace.assessment.kpi_value(&kpi.id)?, &kpi.unit);
         Some(view.locale().colon(&view.kpi_name(&kpi.id), &value))
     });
     let figures = view.locale().list(&figures.collect::<Vec<_>>());
@@ -87,9 +93,9 @@ fn answer(view: View, open: &Open, dimension: &str, at: CriterionRef, criterion:
 }
 
 /// The figures that have a value.
-fn figures(view: View, open: &Open) -> Html {
+fn figures(view: View, workspace: &Workspace) -> Html {
     let row = |kpi: &Kpi| {
-        let known = open.assessment.kpis.get(&kpi.id)?;
+        let known = workspace.assessment.kpis.get(&kpi.id)?;
         let value = known.value?;
         let unit = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
         let unit = unit.filter(|_| kpi.unit != "%").map(|text| format!(" {}", text.unit)).unwrap_or_default();

@@ -1,14 +1,14 @@
-//! What dresses the cover: name, colour, logo. A picture that the format refuses changes nothing.
+//! What the cover bears: name, colour, logo. A picture that the format refuses changes nothing.
 
 use yew::prelude::*;
 
-use crate::i18n::{Text, words_report as r};
-use crate::platform::{chosen, clock, field};
-use crate::state::{Action, BrandField, Edit, Open, Told};
-use crate::storage::shape;
+use crate::platform::{clock, field, file_input};
+use crate::state::{Action, BrandField, Edit, ExportOutcome, Workspace};
+use fuxiao_format::shape;
+use fuxiao_language::{Text, words_report as r};
 
 use super::super::View;
-use super::super::parts::line;
+use super::super::widgets::line;
 
 /// The colour that the choice of colours begins with.
 const COLOUR: &str = "#0b6259";
@@ -22,13 +22,14 @@ pub const KIND: &str = "logo-kind";
 
 /// What to do with a picture that was chosen: tell why not, or change the brand. `None` where it was too large to read.
 pub fn chosen(picture: Option<String>, now: String) -> Vec<Action> {
-    let told = |of, taken| Action::Told(Some(Told { of, taken, name: String::new() }));
+    let outcome =
+        |of, accepted| Action::ExportEnded(Some(ExportOutcome { of, accepted, name: String::new() }));
     match picture {
-        None => vec![told(LARGE, false)],
+        None => vec![outcome(LARGE, false)],
         Some(address) if shape::logo(&address) => {
-            vec![Action::Edit(Edit::Brand(BrandField::Logo(address)), now), told(TAKEN, true)]
+            vec![Action::Edit(Edit::Brand(BrandField::Logo(address)), now), outcome(TAKEN, true)]
         }
-        Some(_) => vec![told(KIND, false)],
+        Some(_) => vec![outcome(KIND, false)],
     }
 }
 
@@ -42,8 +43,8 @@ fn message(of: &str) -> Option<Text> {
 }
 
 /// The fields of the brand.
-pub fn fields(view: View, open: &Open) -> Html {
-    let brand = &open.assessment.brand;
+pub fn fields(view: View, workspace: &Workspace) -> Html {
+    let brand = &workspace.assessment.brand;
     let name = view.edit(|event: InputEvent| Some(Edit::Brand(BrandField::Name(field::text(&event)))));
     let accent = view.edit(|event: Event| Some(Edit::Brand(BrandField::Accent(field::text(&event)))));
     let none = |make: fn(String) -> BrandField| {
@@ -52,13 +53,14 @@ pub fn fields(view: View, open: &Open) -> Html {
     let send = view.send.clone();
     let logo = Callback::from(move |event: Event| {
         let send = send.clone();
-        chosen::address(&event, shape::LOGO, move |picture| {
+        file_input::address(&event, shape::LOGO, move |picture| {
             chosen(picture, clock::now()).into_iter().for_each(|action| send.emit(action));
         });
     });
-    let told = view.state.told.as_ref();
-    let bad = told.is_some_and(|told| !told.taken);
-    let told = told.and_then(|told| message(told.of)).map(|text| view.t(text)).unwrap_or_default();
+    let outcome = view.state.export_outcome.as_ref();
+    let bad = outcome.is_some_and(|outcome| !outcome.accepted);
+    let outcome =
+        outcome.and_then(|outcome| message(outcome.of)).map(|text| view.t(text)).unwrap_or_default();
     let colour = if brand.accent.is_empty() { COLOUR.to_string() } else { brand.accent.clone() };
     html! {
         <details class="report__brand">
@@ -78,7 +80,7 @@ pub fn fields(view: View, open: &Open) -> Html {
                     <button type="button" class="small" disabled={brand.logo.is_empty()} onclick={none(BrandField::Logo)}>{ view.t(r::LOGO_NONE) }</button>
                 </span>
             </p>
-            <p class={classes!("report__told", bad.then_some("report__told--bad"))} role="status" data-test="logo-told">{ told }</p>
+            <p class={classes!("report__outcome", bad.then_some("report__outcome--bad"))} role="status" data-test="logo-outcome">{ outcome }</p>
         </details>
     }
 }

@@ -2,31 +2,31 @@
 
 use yew::prelude::*;
 
-use crate::domain::dimension::{DimensionScore, index};
-use crate::domain::{CriterionRef, Standing};
-use crate::i18n::{
-    dimension_name, fixed, percent, words as w, words_pages as p, words_report as r, words_take as t,
+use crate::state::Workspace;
+use fuxiao_core::dimension::{DimensionScore, index};
+use fuxiao_core::{CriterionRef, CriterionStatus};
+use fuxiao_language::{
+    dimension_name, fixed, percent, words as w, words_export as t, words_pages as p, words_report as r,
     words_why as y,
 };
-use crate::state::Open;
 
 use super::super::answers::{individuals, numbered};
-use super::super::parts::level_text;
 use super::super::reasons;
-use super::super::why::{self, Derivation, Holder, Place};
-use super::super::{View, figures, nothing};
+use super::super::why::{self, Blocker, BlockerPlace, Derivation};
+use super::super::widgets::level_text;
+use super::super::{View, chart_figures, nothing};
 use super::{aspects, facts};
 
 /// The whole: its aspects, why it is at its level, what deserves a second look.
-pub fn whole(view: View, open: &Open) -> Html {
-    let hints = open.card.hints.iter().map(|hint| html! { <li>{ view.t(reasons::hint(*hint)) }</li> });
+pub fn whole(view: View, workspace: &Workspace) -> Html {
+    let hints = workspace.card.hints.iter().map(|hint| html! { <li>{ view.t(reasons::hint(*hint)) }</li> });
     html! {
         <section class="sheet__part sheet__whole" data-test="sheet-why">
             <h2>{ view.t(y::WHY_TITLE) }</h2>
-            <div class="sheet__why">{ why::whole(&view.case(open)).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
+            <div class="sheet__why">{ why::whole(&view.case(workspace)).map(|derivation| derived(view, workspace, derivation)).unwrap_or_default() }</div>
             <p class="muted">{ view.t(y::WHY_MEAN) }</p>
-            { aspects(view, open) }
-            if !open.card.hints.is_empty() {
+            { aspects(view, workspace) }
+            if !workspace.card.hints.is_empty() {
                 <div class="sheet__hints">
                     <h3>{ view.t(p::HINTS_TITLE) }</h3>
                     <ul>{ for hints }</ul>
@@ -37,9 +37,9 @@ pub fn whole(view: View, open: &Open) -> Html {
 }
 
 /// Every dimension in model order.
-pub fn dimensions(view: View, open: &Open) -> Html {
-    let rows = view.state.model.dimensions.iter().zip(&open.card.dimensions).enumerate();
-    let rows = rows.map(|(at, (dimension, score))| one(view, open, at, &dimension.id, score));
+pub fn dimensions(view: View, workspace: &Workspace) -> Html {
+    let rows = view.state.model.dimensions.iter().zip(&workspace.card.dimensions).enumerate();
+    let rows = rows.map(|(at, (dimension, score))| one(view, workspace, at, &dimension.id, score));
     html! {
         <section class="sheet__part sheet__derived">
             <h2>{ view.t(t::DERIVED) }</h2>
@@ -49,7 +49,7 @@ pub fn dimensions(view: View, open: &Open) -> Html {
     }
 }
 
-fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> Html {
+fn one(view: View, workspace: &Workspace, at: usize, id: &str, score: &DimensionScore) -> Html {
     let name = numbered(id, dimension_name(id, view.locale()));
     if !score.in_scope() {
         return html! {
@@ -73,32 +73,32 @@ fn one(view: View, open: &Open, at: usize, id: &str, score: &DimensionScore) -> 
                 (p::COL_REACHED, &reached),
             ]) }
             <p class="sheet__limited">{ if score.limited { view.t(p::LIMITED) } else { "" } }</p>
-            <div class="sheet__why">{ why::dimension(&view.case(open), at).map(|derivation| derived(view, open, derivation)).unwrap_or_default() }</div>
+            <div class="sheet__why">{ why::dimension(&view.case(workspace), at).map(|derivation| derived(view, workspace, derivation)).unwrap_or_default() }</div>
         </div>
     }
 }
 
 /// A derivation; what holds the level down comes with the reason for what it counts for.
-fn derived(view: View, open: &Open, Derivation { score, sentences, holders }: Derivation) -> Html {
+fn derived(view: View, workspace: &Workspace, Derivation { score, sentences, blockers }: Derivation) -> Html {
     let Some((first, others)) = sentences.split_first() else { return nothing() };
     html! {
         <>
             <p>{ score.unwrap_or_default() }</p>
             <p>{ first }</p>
             <ul>{ for others.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
-            { holding(view, open, &holders) }
+            { holding(view, workspace, &blockers) }
         </>
     }
 }
 
 /// What holds a level down, in one line; where something lowers answers, a line for each reason with the answers that
 /// it lowers, so that nothing is said six times.
-fn holding(view: View, open: &Open, holders: &[Holder]) -> Html {
+fn holding(view: View, workspace: &Workspace, blockers: &[Blocker]) -> Html {
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
-    for Holder { text, place } in holders {
+    for Blocker { text, place } in blockers {
         let reason = match place {
-            Place::Question(at) => reason(view, open, *at),
-            Place::Dimension(_) | Place::Figure(_) => String::new(),
+            BlockerPlace::Question(at) => reason(view, workspace, *at),
+            BlockerPlace::Dimension(_) | BlockerPlace::Figure(_) => String::new(),
         };
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(text.clone()),
@@ -115,7 +115,7 @@ fn holding(view: View, open: &Open, holders: &[Holder]) -> Html {
         0 => html! { <p class="sheet__none"></p> },
         1 => {
             lines.insert(0, title);
-            html! { <p>{ figures::paragraph(view, &lines) }</p> }
+            html! { <p>{ chart_figures::paragraph(view, &lines) }</p> }
         }
         _ => html! {
             <div>
@@ -127,10 +127,14 @@ fn holding(view: View, open: &Open, holders: &[Holder]) -> Html {
 }
 
 /// Why an answer counts for what it counts; empty where it counts as it was given.
-fn reason(view: View, open: &Open, at: CriterionRef) -> String {
-    let capped = open.card.standing(at).and_then(Standing::rating).is_some_and(|rating| rating.cap.is_some());
+fn reason(view: View, workspace: &Workspace, at: CriterionRef) -> String {
+    let capped = workspace
+        .card
+        .status(at)
+        .and_then(CriterionStatus::rating)
+        .is_some_and(|rating| rating.cap.is_some());
     match capped {
-        true => reasons::cap(&view.case(open), at),
-        false => individuals(&view.case(open), at).unwrap_or_default().to_string(),
+        true => reasons::cap(&view.case(workspace), at),
+        false => individuals(&view.case(workspace), at).unwrap_or_default().to_string(),
     }
 }

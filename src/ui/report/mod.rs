@@ -9,16 +9,17 @@ mod plan;
 
 use yew::prelude::*;
 
-use crate::domain::assessment::Brand;
-use crate::domain::order::sorted;
-use crate::i18n::{
-    dimension_name, fixed, words as w, words_pages as p, words_paper as o, words_report as r, words_take as t,
+use crate::state::{AppState, Workspace, sample};
+use fuxiao_core::assessment::Brand;
+use fuxiao_core::order::sorted;
+use fuxiao_language::{
+    dimension_name, fixed, words as w, words_export as t, words_pages as p, words_print as o,
+    words_report as r,
 };
-use crate::state::{AppState, Open, sample};
 
-use super::parts::{badge, cell, table};
 use super::reasons::{self, Number};
-use super::{View, explain, figures, nothing, scatter};
+use super::widgets::{badge, cell, table};
+use super::{View, chart_figures, explain, nothing, scatter};
 use fuxiao_narrative::report::RULES;
 
 /// Width that charts are drawn for, in CSS pixels: paper is as wide whatever it is printed from.
@@ -33,49 +34,49 @@ const FIGURES: usize = 8;
 const ENDS: usize = 3;
 
 /// The whole report.
-pub fn sheet(view: View, open: &Open) -> Html {
+pub fn sheet(view: View, workspace: &Workspace) -> Html {
     html! {
         <article class="sheet" aria-label={view.t(r::SHEET)} data-test="sheet">
-            { cover(view, open) }
-            { summary(view, open) }
-            <section class="sheet__part sheet__charts">{ charts(view, open) }</section>
-            { findings::whole(view, open) }
-            { findings::dimensions(view, open) }
-            { plan::way(view, open) }
-            { plan::recommendations(view, open) }
-            { plan::plan(view, open) }
-            { method(view, open) }
-            <div class="sheet__appendix">{ if view.state.report.answers { answers::all(view, open) } else { nothing() } }</div>
+            { cover(view, workspace) }
+            { summary(view, workspace) }
+            <section class="sheet__part sheet__charts">{ charts(view, workspace) }</section>
+            { findings::whole(view, workspace) }
+            { findings::dimensions(view, workspace) }
+            { plan::roadmap(view, workspace) }
+            { plan::recommendations(view, workspace) }
+            { plan::plan(view, workspace) }
+            { method(view, workspace) }
+            <div class="sheet__appendix">{ if view.state.report.answers { answers::all(view, workspace) } else { nothing() } }</div>
         </article>
     }
 }
 
 /// Every chart of the report but the one in the summary, each with its title and its sentence.
-fn charts(view: View, open: &Open) -> Html {
+fn charts(view: View, workspace: &Workspace) -> Html {
     html! {
         <>
             { wide(view, HALF, |view| html! {
                 <>
-                    <div class="sheet__twins">{ figures::dimensions(view, open) }{ figures::heat(view, open) }</div>
-                    <div class="sheet__twins">{ scatter::matrix(view, open) }{ scatter::importance(view, open) }</div>
+                    <div class="sheet__twins">{ chart_figures::dimensions(view, workspace) }{ chart_figures::heat(view, workspace) }</div>
+                    <div class="sheet__twins">{ scatter::matrix(view, workspace) }{ scatter::importance(view, workspace) }</div>
                 </>
             }) }
-            if given(view, open) <= FIGURES {
-                { wide(view, WIDTH, |view| figures::kpis(view, open)) }
+            if given(view, workspace) <= FIGURES {
+                { wide(view, WIDTH, |view| chart_figures::kpis(view, workspace)) }
             } else {
                 <div class="sheet__none"></div>
             }
             // The bars show scores and targets already; only the radar shows what was before.
             if view.state.baseline.is_some() {
-                { wide(view, WIDTH, |view| figures::dimension_radar(view, open)) }
+                { wide(view, WIDTH, |view| chart_figures::dimension_radar(view, workspace)) }
             }
         </>
     }
 }
 
 /// How many figures have a value.
-fn given(view: View, open: &Open) -> usize {
-    view.state.model.kpis.iter().filter(|kpi| open.assessment.kpi_value(&kpi.id).is_some()).count()
+fn given(view: View, workspace: &Workspace) -> usize {
+    view.state.model.kpis.iter().filter(|kpi| workspace.assessment.kpi_value(&kpi.id).is_some()).count()
 }
 
 /// Draws for a page of a given width.
@@ -85,19 +86,19 @@ fn wide(view: View, width: u32, draw: impl FnOnce(View) -> Html) -> Html {
 }
 
 /// Names with what they stand for; those without are left out.
-fn facts(view: View, facts: &[(crate::i18n::Text, &str)]) -> Html {
+fn facts(view: View, facts: &[(fuxiao_language::Text, &str)]) -> Html {
     let said = facts.iter().filter(|(_, text)| !text.is_empty());
-    let fact = |(name, text): &(crate::i18n::Text, &str)| {
+    let fact = |(name, text): &(fuxiao_language::Text, &str)| {
         html! { <div><dt>{ view.t(*name) }</dt><dd>{ text.to_string() }</dd></div> }
     };
     html! { <dl class="sheet__facts">{ for said.map(fact) }</dl> }
 }
 
-fn cover(view: View, open: &Open) -> Html {
-    let assessment = &open.assessment;
+fn cover(view: View, workspace: &Workspace) -> Html {
+    let assessment = &workspace.assessment;
     let brand = &assessment.brand;
     let mark = (assessment.id == sample::ID).then(|| view.t(w::SAMPLE_MARK));
-    let name = super::dress::assessment_name(view.state, open);
+    let name = super::titles::assessment_name(view.state, workspace);
     html! {
         <header class="sheet__cover" data-test="cover">
             <div class="sheet__brand">
@@ -142,17 +143,17 @@ fn bar(accent: &str) -> Html {
 }
 
 /// Where the firm stands, on one page.
-fn summary(view: View, open: &Open) -> Html {
-    let (first, more) = reasons::headline(&view.case(open));
+fn summary(view: View, workspace: &Workspace) -> Html {
+    let (first, more) = reasons::headline(&view.case(workspace));
     let number = |Number { name, value, more }: Number| {
         html! { <div><dt>{ view.t(name) }</dt><dd>{ value }</dd><dd class="muted">{ more }</dd></div> }
     };
     let levels = view.state.model.levels.to_string();
-    let [strongest, weakest] = ends(open);
+    let [strongest, weakest] = ends(workspace);
     let list = |title, of: Vec<(usize, f64)>| {
         let item = |(at, score): (usize, f64)| {
             let dimension = view.state.model.dimensions.get(at)?;
-            let level = open.card.dimensions.get(at)?.level;
+            let level = workspace.card.dimensions.get(at)?.level;
             let score = view.f(p::SCORE_OF, &[("score", &fixed(score, 1)), ("max", &levels)]);
             Some(html! {
                 <li key={dimension.id.clone()}>
@@ -169,20 +170,20 @@ fn summary(view: View, open: &Open) -> Html {
             <h2>{ view.t(r::SUMMARY) }</h2>
             <p class="headline">{ first }</p>
             { for more.into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }
-            { legal(view, open) }
-            <dl class="numbers">{ for reasons::numbers(&view.case(open)).into_iter().map(number) }</dl>
+            { legal(view, workspace) }
+            <dl class="numbers">{ for reasons::numbers(&view.case(workspace)).into_iter().map(number) }</dl>
             <div class="sheet__pair">
                 { list(r::STRONGEST, strongest) }
                 { list(r::WEAKEST, weakest) }
             </div>
-            { plan::first(view, open) }
-            <div class="sheet__key">{ wide(view, KEY_WIDTH, |view| figures::aspects(view, open)) }</div>
+            { plan::first(view, workspace) }
+            <div class="sheet__key">{ wide(view, KEY_WIDTH, |view| chart_figures::aspects(view, workspace)) }</div>
         </section>
     }
 }
 
-fn legal(view: View, open: &Open) -> Html {
-    let Some(body) = reasons::legal_body(&view.case(open)) else {
+fn legal(view: View, workspace: &Workspace) -> Html {
+    let Some(body) = reasons::legal_body(&view.case(workspace)) else {
         return html! { <div class="sheet__none"></div> };
     };
     html! {
@@ -195,8 +196,8 @@ fn legal(view: View, open: &Open) -> Html {
 }
 
 /// The scored dimensions with the highest and the lowest scores, none of them in both.
-fn ends(open: &Open) -> [Vec<(usize, f64)>; 2] {
-    let scored = open.card.dimensions.iter().enumerate();
+fn ends(workspace: &Workspace) -> [Vec<(usize, f64)>; 2] {
+    let scored = workspace.card.dimensions.iter().enumerate();
     let scored: Vec<(usize, f64)> = scored.filter_map(|(at, of)| Some((at, of.score?))).collect();
     let mut high = sorted(scored, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let low = high.split_off(high.len().div_ceil(2));
@@ -205,8 +206,8 @@ fn ends(open: &Open) -> [Vec<(usize, f64)>; 2] {
 }
 
 /// The scores of the aspects as a table.
-fn aspects(view: View, open: &Open) -> Html {
-    let rows = view.state.model.aspects.iter().zip(&open.card.aspects);
+fn aspects(view: View, workspace: &Workspace) -> Html {
+    let rows = view.state.model.aspects.iter().zip(&workspace.card.aspects);
     let cells = rows.map(|(aspect, score)| {
         let bounds = reasons::interval(score.low, score.high);
         vec![cell(view.aspect_name(&aspect.id)), cell(reasons::score(score.score, 2)), cell(bounds)]
@@ -216,7 +217,7 @@ fn aspects(view: View, open: &Open) -> Html {
 }
 
 /// How it is scored, and what the report is not.
-fn method(view: View, open: &Open) -> Html {
+fn method(view: View, workspace: &Workspace) -> Html {
     let rules = RULES.map(|(title, body)| {
         html! { <li><strong>{ view.t(title) }</strong>{ view.locale().colon("", view.t(body)) }</li> }
     });
@@ -225,7 +226,7 @@ fn method(view: View, open: &Open) -> Html {
         <section class="sheet__part sheet__method">
             <h2>{ view.t(w::METHOD) }</h2>
             <p>{ view.t(p::METHOD_LEAD) }</p>
-            <p data-test="sheet-numbers">{ figures::paragraph(view, &explain::numbers(&view.case(open))) }</p>
+            <p data-test="sheet-numbers">{ chart_figures::paragraph(view, &explain::numbers(&view.case(workspace))) }</p>
             <ul>{ for rules }</ul>
             <h2>{ view.t(r::IS_NOT) }</h2>
             <ul data-test="is-not">{ for not.map(|text| html! { <li>{ view.t(text) }</li> }) }</ul>

@@ -1,18 +1,18 @@
-//! What to do: the shortest way, the first recommendations, the plan by lanes.
+//! What to do: the shortest path, the first recommendations, the plan by lanes.
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Action, Kind, Lane};
-use crate::domain::plan_hint::overdue;
-use crate::domain::recommend::Recommendation;
-use crate::i18n::{words as w, words_board as b, words_plan as n, words_report as r, words_why as y};
-use crate::state::Open;
+use crate::state::Workspace;
+use fuxiao_core::assessment::{Kind, Lane, PlanAction};
+use fuxiao_core::plan_hint::overdue;
+use fuxiao_core::recommend::Recommendation;
+use fuxiao_language::{words as w, words_board as b, words_plan as n, words_report as r, words_why as y};
 
-use fuxiao_narrative::plan::{asked, title};
+use fuxiao_narrative::plan::{instructions, title};
 
 use super::super::View;
+use super::super::roadmap::{self, step_sentence};
 use super::super::steps::{lane_name, status_name};
-use super::super::ways::{self, sentence};
 
 /// How many steps the summary names.
 const FIRST: usize = 4;
@@ -20,21 +20,21 @@ const FIRST: usize = 4;
 const TOP: usize = 8;
 
 /// A recommendation as the step it would be in the plan.
-fn step(view: View, one: &Recommendation, lane: Lane) -> Action {
+fn step(view: View, one: &Recommendation, lane: Lane) -> PlanAction {
     let criterion = view.state.model.criterion(one.at).map(|of| of.id.clone()).unwrap_or_default();
-    Action::new(String::new(), criterion, one.kind, one.to, lane)
+    PlanAction::new(String::new(), criterion, one.kind, one.to, lane)
 }
 
 /// The steps of highest priority, one line each.
-pub fn first(view: View, open: &Open) -> Html {
-    let rows = open.card.recommendations.iter().zip(&open.card.lanes).take(FIRST);
+pub fn first(view: View, workspace: &Workspace) -> Html {
+    let rows = workspace.card.recommendations.iter().zip(&workspace.card.lanes).take(FIRST);
     let rows =
         rows.map(|(one, lane)| html! { <li>{ title(&view.narrator(), &step(view, one, *lane)) }</li> });
     html! {
         <div class="sheet__first">
             <h3>{ view.t(r::FIRST) }</h3>
-            if open.card.recommendations.is_empty() {
-                <p>{ none(view, open) }</p>
+            if workspace.card.recommendations.is_empty() {
+                <p>{ none(view, workspace) }</p>
             } else {
                 <ol>{ for rows }</ol>
             }
@@ -43,32 +43,32 @@ pub fn first(view: View, open: &Open) -> Html {
 }
 
 /// Why nothing is recommended.
-fn none(view: View, open: &Open) -> &'static str {
-    view.t(if open.card.overall.answered == 0 { n::PLAN_UNANSWERED } else { n::PLAN_EMPTY })
+fn none(view: View, workspace: &Workspace) -> &'static str {
+    view.t(if workspace.card.overall.answered == 0 { n::PLAN_UNANSWERED } else { n::PLAN_EMPTY })
 }
 
-/// The shortest way to the next level of the whole.
-pub fn way(view: View, open: &Open) -> Html {
-    let Some((next, way)) = ways::next(&view.case(open)) else {
+/// The shortest path to the next level of the whole.
+pub fn roadmap(view: View, workspace: &Workspace) -> Html {
+    let Some((next, path)) = roadmap::next_level(&view.case(workspace)) else {
         return html! { <div class="sheet__none"></div> };
     };
     let level = next.to_string();
-    let body = match way {
+    let body = match path {
         None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level)]) }</p> },
-        Some(way) => {
-            let (steps, effort) = (way.steps.len().to_string(), way.effort.to_string());
-            let item = |step| html! { <li>{ sentence(&view.case(open), step) }</li> };
+        Some(path) => {
+            let (steps, effort) = (path.steps.len().to_string(), path.effort.to_string());
+            let item = |step| html! { <li>{ step_sentence(&view.case(workspace), step) }</li> };
             html! {
                 <>
                     <p>{ view.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]) }</p>
-                    <ol class="sheet__steps sheet__way">{ for way.steps.iter().map(item) }</ol>
+                    <ol class="sheet__steps sheet__roadmap">{ for path.steps.iter().map(item) }</ol>
                     <p class="muted">{ view.t(y::WAY_RULE) }</p>
                 </>
             }
         }
     };
     html! {
-        <section class="sheet__part" data-test="sheet-way">
+        <section class="sheet__part" data-test="sheet-roadmap">
             <h2>{ view.f(y::WAY_TITLE, &[("level", &level)]) }</h2>
             { body }
         </section>
@@ -76,8 +76,8 @@ pub fn way(view: View, open: &Open) -> Html {
 }
 
 /// The recommendations of highest priority with what there is to do.
-pub fn recommendations(view: View, open: &Open) -> Html {
-    let rows = open.card.recommendations.iter().zip(&open.card.lanes).take(TOP);
+pub fn recommendations(view: View, workspace: &Workspace) -> Html {
+    let rows = workspace.card.recommendations.iter().zip(&workspace.card.lanes).take(TOP);
     let row = |(one, lane): (&Recommendation, &Lane)| {
         let action = step(view, one, *lane);
         let (from, to) = (one.from.to_string(), one.to.to_string());
@@ -98,8 +98,8 @@ pub fn recommendations(view: View, open: &Open) -> Html {
     html! {
         <section class="sheet__part" data-test="sheet-recommended">
             <h2>{ view.t(n::RECOMMENDED) }</h2>
-            if open.card.recommendations.is_empty() {
-                <p>{ none(view, open) }</p>
+            if workspace.card.recommendations.is_empty() {
+                <p>{ none(view, workspace) }</p>
             } else {
                 <ol class="sheet__steps">{ for rows.map(row) }</ol>
             }
@@ -108,8 +108,8 @@ pub fn recommendations(view: View, open: &Open) -> Html {
 }
 
 /// The plan, lane by lane in one table.
-pub fn plan(view: View, open: &Open) -> Html {
-    let actions = &open.assessment.actions;
+pub fn plan(view: View, workspace: &Workspace) -> Html {
+    let actions = &workspace.assessment.actions;
     let head = [r::STEP, n::OWNER, r::DATES, n::STATUS].map(|name| view.t(name));
     html! {
         <section class="sheet__part sheet__plan" data-test="sheet-plan">
@@ -130,8 +130,8 @@ pub fn plan(view: View, open: &Open) -> Html {
 }
 
 /// The steps of a lane under its name; `None` where there are none.
-fn lane(view: View, actions: &[Action], lane: Lane) -> Option<Html> {
-    let rows: Vec<&Action> = actions.iter().filter(|action| action.lane == lane).collect();
+fn lane(view: View, actions: &[PlanAction], lane: Lane) -> Option<Html> {
+    let rows: Vec<&PlanAction> = actions.iter().filter(|action| action.lane == lane).collect();
     if rows.is_empty() {
         return None;
     }
@@ -144,7 +144,7 @@ fn lane(view: View, actions: &[Action], lane: Lane) -> Option<Html> {
     })
 }
 
-fn row(view: View, action: &Action) -> Html {
+fn row(view: View, action: &PlanAction) -> Html {
     let day = |text, date: &Option<String>| Some(view.f(text, &[("date", date.as_ref()?)]));
     let dates = [day(r::FROM, &action.start), day(r::UNTIL, &action.due)];
     let dates = dates.into_iter().flatten().map(|text| html! { <div>{ text }</div> });
@@ -168,13 +168,13 @@ fn row(view: View, action: &Action) -> Html {
 }
 
 /// What a step asks for in one line; the kind of step stands before it already.
-fn to_do(view: View, action: &Action) -> Option<String> {
+fn to_do(view: View, action: &PlanAction) -> Option<String> {
     let dimension = view.state.model.dimension_of(&action.criterion)?;
     match action.kind {
         Kind::Prove => {
             let text = view.state.texts.criterion(view.locale(), &dimension.id, &action.criterion)?;
             Some(text.evidence.clone())
         }
-        _ => asked(&view.narrator(), action).into_iter().next().map(|(_, text)| text),
+        _ => instructions(&view.narrator(), action).into_iter().next().map(|(_, text)| text),
     }
 }

@@ -1,7 +1,8 @@
 //! Charts made of numbers and of names in both languages, the longest that are likely.
 
 use fuxiao_charts::{
-    BarChart, BarRow, Chart, Heat, HeatCell, HeatMap, HeatRow, Hot, Lead, Radar, RadarAxis, Strip, StripChart,
+    BarChart, BarRow, Chart, ChartLink, Heat, HeatCell, HeatMap, HeatRow, LinkArea, Radar, RadarAxis, Strip,
+    StripChart,
 };
 
 /// Names and numbers to draw.
@@ -57,8 +58,8 @@ pub fn pick<T: Copy>(list: &[T], place: usize) -> T {
     list[place % list.len()]
 }
 
-pub fn lead(place: usize) -> Option<Lead> {
-    Some(Lead { to: format!("#/{place}"), label: format!("row {place}") })
+pub fn link(place: usize) -> Option<ChartLink> {
+    Some(ChartLink { to: format!("#/{place}"), label: format!("row {place}") })
 }
 
 pub fn bars(names: &[&str], rows: usize) -> BarChart {
@@ -73,7 +74,7 @@ pub fn bars(names: &[&str], rows: usize) -> BarChart {
             note: if place % 5 == 1 { format!("{} / 6", place % 6) } else { String::new() },
             level: (place.is_multiple_of(2)).then_some(2),
             hollow: place.is_multiple_of(5),
-            lead: lead(place),
+            link: link(place),
         }
     };
     BarChart { levels: 5, from_zero: false, rows: (0..rows).map(row).collect() }
@@ -86,7 +87,7 @@ pub fn radar(names: &[&str], axes: usize) -> Radar {
         range: Some((2.0, 3.5)),
         target: Some(4.0),
         baseline: Some(1.5),
-        lead: lead(place),
+        link: link(place),
     };
     Radar { levels: 5, axes: (0..axes).map(axis).collect() }
 }
@@ -94,18 +95,18 @@ pub fn radar(names: &[&str], axes: usize) -> Radar {
 /// Every place that leads somewhere lies in the picture, is large enough for a finger, and is its own.
 pub fn assert_touchable(chart: &Chart, count: usize, what: &str) {
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
-    assert_eq!(chart.hot.len(), count, "{what}");
-    let edges = |hot: &Hot| (hot.at.0, hot.at.1, hot.at.0 + hot.size.0, hot.at.1 + hot.size.1);
-    for (place, hot) in chart.hot.iter().enumerate() {
-        let (left, top, right, bottom) = edges(hot);
+    assert_eq!(chart.link_areas.len(), count, "{what}");
+    let edges = |area: &LinkArea| (area.at.0, area.at.1, area.at.0 + area.size.0, area.at.1 + area.size.1);
+    for (place, area) in chart.link_areas.iter().enumerate() {
+        let (left, top, right, bottom) = edges(area);
         let inside = left >= 0.0 && top >= 0.0 && right <= width + 1e-6 && bottom <= height + 1e-6;
-        assert!(inside, "{what}: {hot:?} leaves {width} × {height}");
-        assert!(hot.size.0 >= 24.0 - 1e-6 && hot.size.1 >= 24.0 - 1e-6, "{what}: {hot:?} is too small");
-        assert!(!hot.label.is_empty() && !hot.to.is_empty(), "{what}: {hot:?}");
-        for other in &chart.hot[place + 1..] {
+        assert!(inside, "{what}: {area:?} leaves {width} × {height}");
+        assert!(area.size.0 >= 24.0 - 1e-6 && area.size.1 >= 24.0 - 1e-6, "{what}: {area:?} is too small");
+        assert!(!area.label.is_empty() && !area.to.is_empty(), "{what}: {area:?}");
+        for other in &chart.link_areas[place + 1..] {
             let (l, t, r, b) = edges(other);
             let shared = (right.min(r) - left.max(l)).min(bottom.min(b) - top.max(t));
-            assert!(shared <= 1e-6, "{what}: {hot:?} overlaps {other:?}");
+            assert!(shared <= 1e-6, "{what}: {area:?} overlaps {other:?}");
         }
     }
 }
@@ -118,11 +119,11 @@ pub fn long(names: &[&str]) -> Vec<String> {
 pub fn heat(names: &[&str], rows: usize, cells: usize) -> HeatMap {
     let cell = |place: usize| HeatCell {
         heat: match place % 7 {
-            5 => Heat::Open,
-            6 => Heat::Out,
+            5 => Heat::Unanswered,
+            6 => Heat::NotApplicable,
             level => Heat::Level(1 + level as u8),
         },
-        lead: lead(place),
+        link: link(place),
     };
     let row = |place: usize| HeatRow {
         label: pick(names, place).to_owned(),
@@ -140,7 +141,7 @@ pub fn strips(names: &[&str], values: &[&str], rows: usize) -> StripChart {
             place: (place % 5 != 4).then_some((1 + (place % bands) as u8, (place % 4) as f64 / 3.0)),
             bounds: (1..bands).map(|bound| format!("{}.5%", 90 + bound)).collect(),
             notes: vec![names.concat(), pick(values, place).to_owned()],
-            lead: lead(place),
+            link: link(place),
         }
     };
     StripChart { rows: (0..rows).map(row).collect() }

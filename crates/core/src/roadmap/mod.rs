@@ -1,0 +1,228 @@
+//! The shortest path to a level: the steps with the least total effort, for a dimension or for the whole.
+//!
+//! Exact: the rules are the scoring rules' own (§1–§3), and costs are compared in whole numbers; among paths of the
+//! same effort it is one with the fewest steps. Knows no wording and no plan. Open questions stay open: answering
+//! them is not a step of work.
+
+pub mod apply;
+pub(crate) mod cost;
+mod knapsack;
+
+use super::assessment::{Assessment, Kind};
+use super::effective::{CriterionStatus, kpi_band};
+use super::model::{CriterionRef, Model};
+use super::order::sorted;
+use super::scorecard::Scorecard;
+use cost::{Bands, bands, kpi_step, steps_to_level};
+use knapsack::{Item, cheapest};
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PathStep {
+    /// Which criterion; of a figure that several share, the first.
+    pub at: CriterionRef,
+    /// The level that the step opens, 2..=n.
+    pub to: u8,
+    /// What it asks for: do the practice, prove it, bring the figure in line.
+    pub kind: Kind,
+    /// For [`Kind::Result`]: the figure, by position.
+    pub kpi: Option<usize>,
+    /// Effort 1..=5.
+    pub effort: u8,
+}
+
+/// A path to a level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShortestPath {
+    /// Steps: criteria in model order, of each the lower levels first.
+    pub steps: Vec<PathStep>,
+    /// Sum of their efforts, the least possible.
+    pub effort: u32,
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A staged level of the whole.
+    Overall(u8),
+    /// A staged level of a dimension, by position.
+    Dimension(usize, u8),
+}
+
+/// Figures that several criteria share are weighed together, up to so many of them; further ones stay as they are.
+const SHARED: usize = 6;
+
+/// What the figures would be, and the steps that bring them there.
+struct Scenario {
+    bands: Bands,
+    steps: Vec<PathStep>,
+    /// Shared figures, which no criterion lifts by itself.
+    fixed: Vec<usize>,
+}
+
+/// The cheapest path to a goal. Empty where it is reached already. `None` where no steps lead there: the level is
+/// withheld until more is answered, nothing is in scope, or the model has no proof that would count.
+pub fn shortest_path(
+    model: &Model,
+    assessment: &Assessment,
+    card: &Scorecard,
+    goal: Goal,
+) -> Option<ShortestPath> {
+    let answered = match goal {
+        Goal::Overall(_) => card.overall.level.is_ok(),
+        Goal::Dimension(at, _) => card.dimensions.get(at)?.level.is_some(),
+    };
+    if !answered {
+        return None;
+    }
+    let found = scenarios(model, assessment, card, goal).into_iter().filter_map(|scenario| {
+        let finder = PathFinder { model, assessment, card, scenario: &scenario };
+        let mut steps = match goal {
+            Goal::Overall(level) => finder.overall(level)?,
+            Goal::Dimension(at, level) => finder.dimension(at, level, false)?.1,
+        };
+        steps.extend(&scenario.steps);
+        Some(ShortestPath { effort: steps.iter().map(|step| u32::from(step.effort)).sum(), steps })
+    });
+    let best = found.min_by_key(|path| (path.effort, path.steps.len()))?;
+    Some(ShortestPath {
+        steps: sorted(best.steps, |a, b| (a.at, a.to, a.kind).cmp(&(b.at, b.to, b.kind))),
+        ..best
+    })
+}
+
+/// Every state that the shared figures may be brought to. What the legal gate asks of a figure is in all of them.
+fn scenarios(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) -> Vec<Scenario> {
+    let mut start = Scenario { bands: bands(model, assessment), steps: Vec::new(), fixed: Vec::new() };
+    // Figures that the gate asks more of, though within the band they are in.
+    let mut within = Vec::new();
+    if let (Goal::Overall(level), Some(gate)) = (goal, &model.legal_gate)
+        && level > gate.cap
+    {
+        for (kpi, limit) in gate.kpis.iter().filter(|(kpi, _)| card.overall.legal.kpis.contains(kpi)) {
+            let wanted = model.kpis.get(*kpi).and_then(|of| kpi_band(of, *limit));
+            match start.bands.get(*kpi).copied().flatten().zip(wanted) {
+                Some((from, to)) if from < to => {
+                    start.steps.extend((from + 1..=to).filter_map(|band| kpi_step(model, *kpi, band)));
+                    if let Some(slot) = start.bands.get_mut(*kpi) {
+                        *slot = Some(to);
+                    }
+                }
+                Some(_) => within.push(*kpi),
+                // A figure without bands takes one step.
+                None => start.steps.extend(kpi_step(model, *kpi, 2)),
+            }
+        }
+    }
+    let concerns = |at: CriterionRef| match goal {
+        Goal::Overall(_) => true,
+        Goal::Dimension(dimension, _) => at.dimension == dimension,
+    };
+    let shared = (0..model.kpis.len()).filter(|kpi| {
+        let uses = model.criteria().filter(|(at, criterion)| {
+            concerns(*at)
+                && criterion.kpis.contains(kpi)
+                && card.status(*at).is_some_and(|s| s.rating().is_some())
+        });
+        start.bands.get(*kpi).is_some_and(Option::is_some) && (uses.count() > 1 || within.contains(kpi))
+    });
+    let shared: Vec<usize> = shared.collect();
+    start.fixed.clone_from(&shared);
+    let mut scenarios = vec![start];
+    for kpi in shared.into_iter().take(SHARED) {
+        let mut further = Vec::new();
+        for scenario in &mut scenarios {
+            let Some(now) = scenario.bands.get(kpi).copied().flatten() else { continue };
+            // Band n − 1 opens the highest level; more brings nothing.
+            for band in now.saturating_add(1)..model.levels {
+                let lifts = (now.saturating_add(1)..=band).filter_map(|band| kpi_step(model, kpi, band));
+                let mut bands = scenario.bands.clone();
+                if let Some(slot) = bands.get_mut(kpi) {
+                    *slot = Some(band);
+                }
+                let steps = scenario.steps.iter().copied().chain(lifts).collect();
+                further.push(Scenario { bands, steps, fixed: scenario.fixed.clone() });
+            }
+            // Left in its band it still has to go as far as the gate asks.
+            scenario.steps.extend(kpi_step(model, kpi, now).filter(|_| within.contains(&kpi)));
+        }
+        scenarios.extend(further);
+    }
+    scenarios
+}
+
+/// Finds paths within one scenario.
+struct PathFinder<'a> {
+    model: &'a Model,
+    assessment: &'a Assessment,
+    card: &'a Scorecard,
+    scenario: &'a Scenario,
+}
+
+/// Steps with their cost: effort first, then their number.
+type Costed = (u32, Vec<PathStep>);
+
+fn costed(steps: Vec<PathStep>) -> Costed {
+    (steps.iter().map(|step| u32::from(step.effort) * 4096 + 1).sum(), steps)
+}
+
+/// Three paths, the one for each choice.
+type Options = [Option<Costed>; 3];
+
+fn join(paths: Vec<(u32, Options)>, free: bool) -> Option<Costed> {
+    let item = |(weight, paths): &(u32, Options)| Item {
+        weight: *weight,
+        costs: [0, 1, 2].map(|choice: usize| paths.get(choice)?.as_ref().map(|(cost, _)| *cost)),
+    };
+    let items: Vec<Item> = paths.iter().map(item).collect();
+    let (cost, choices) = cheapest(&items, free)?;
+    let chosen =
+        paths.into_iter().zip(choices).filter_map(|((_, paths), choice)| paths.into_iter().nth(choice)?);
+    Some((cost, chosen.flat_map(|(_, steps)| steps).collect()))
+}
+
+impl PathFinder<'_> {
+    /// The cheapest path of a dimension to a level. With `lawful`, no criterion of the legal gate stays at 1.
+    fn dimension(&self, at: usize, level: u8, lawful: bool) -> Option<Costed> {
+        let (dimension, score) = (self.model.dimensions.get(at)?, self.card.dimensions.get(at)?);
+        let gate = self.model.legal_gate.iter().flat_map(|gate| &gate.criteria);
+        let gate: Vec<CriterionRef> = gate.copied().filter(|_| lawful).collect();
+        let paths = dimension.criteria.iter().enumerate().filter_map(|(c, criterion)| {
+            let place = CriterionRef { dimension: at, criterion: c };
+            let paths: Options = match self.card.status(place)? {
+                CriterionStatus::NotApplicable => return None,
+                // A shown level is that of the answers; a withheld one counts open questions as 1 (§3).
+                CriterionStatus::Unanswered if score.level.is_some() => return None,
+                CriterionStatus::Unanswered => {
+                    let here = || Some((0, Vec::new()));
+                    [here(), here().filter(|_| level <= 2), here().filter(|_| level <= 1)]
+                }
+                CriterionStatus::Answered(rating) => {
+                    let to = |level: u8| {
+                        let Scenario { bands, fixed, .. } = self.scenario;
+                        steps_to_level(self.model, self.assessment, place, rating, bands, fixed, level)
+                            .map(costed)
+                    };
+                    let least = if gate.contains(&place) { 2 } else { 1 };
+                    [to(least), to(least.max(level.saturating_sub(1))), to(least.max(level))]
+                }
+            };
+            Some((criterion.weight, paths))
+        });
+        join(paths.collect(), level <= 1)
+    }
+
+    /// The cheapest path of the whole to a level.
+    fn overall(&self, level: u8) -> Option<Vec<PathStep>> {
+        let lawful = self.model.binds(&self.assessment.firm)
+            && self.model.legal_gate.as_ref().is_some_and(|gate| level > gate.cap);
+        let dimensions = self.model.dimensions.iter().zip(&self.card.dimensions).enumerate();
+        let paths = dimensions.filter(|(_, (_, score))| score.in_scope()).map(|(at, (dimension, _))| {
+            let to = |level: u8| self.dimension(at, level, lawful);
+            // A gate dimension may not stay below k − 1.
+            let stay = if dimension.gate { level.saturating_sub(1) } else { 1 };
+            (dimension.weight, [to(stay), to(level.saturating_sub(1)), to(level)])
+        });
+        Some(join(paths.collect(), level <= 1)?.1)
+    }
+}
