@@ -51,7 +51,7 @@ fn state(
     state.today = "2026-11-25".to_string();
     let ids = model.dimensions.iter().map(|d| d.id.clone());
     let mut actions = Vec::new();
-    for id in ids.chain(["common".to_string(), "words".to_string()]) {
+    for id in ids.chain(["common".to_string()]) {
         let text = file(&format!("content/text/{}/{id}.json", locale.tag()))?;
         actions.push(Action::TextLoaded(locale, id, Ok(text)));
     }

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use fuxiao_core::{Model, Problem, score};
 use fuxiao_format::{own_model_text, read_assessment, read_model, result_line};
-use fuxiao_language::{Locale, flaw_text};
+use fuxiao_language::{Catalog, Locale, flaw_text};
 
 const HELP: &str = "usage: score [--model FILE] FILE...";
 
@@ -68,10 +68,11 @@ fn text(file: &str) -> Result<String, String> {
 
 /// Everything wrong with one file, in one line.
 fn line(file: &str, problems: &[Problem]) -> String {
+    let catalog = Catalog::new(Locale::En);
     let reasons: Vec<String> = problems
         .iter()
         .map(|problem| {
-            let reason = flaw_text(problem.flaw, Locale::En);
+            let reason = flaw_text(problem.flaw).get(&catalog);
             if problem.place.is_empty() { reason.to_string() } else { format!("{}: {reason}", problem.place) }
         })
         .collect();

@@ -17,7 +17,7 @@ use fuxiao_core::assessment::{
 };
 use fuxiao_core::plan_hint::{StepProgress, step_progress};
 use fuxiao_core::{Assessment, score};
-use fuxiao_language::{Locale, Text, words_board as b, words_plan as p};
+use fuxiao_language::{Catalog, Locale, Text, words_board as b, words_plan as p};
 use serde_json::Value;
 
 const TODAY: &str = "2026-11-25";
@@ -38,7 +38,7 @@ fn at_plan(assessment: Assessment, locale: Locale) -> AppState {
     let mut state = AppState::new(model.clone(), settings, route, 1280);
     state.today = TODAY.to_string();
     let ids = model.dimensions.iter().map(|d| d.id.clone());
-    for id in ids.chain(["common".to_string(), "words".to_string()]) {
+    for id in ids.chain(["common".to_string()]) {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
         state = reduce(state, Action::TextLoaded(locale, id, Ok(file)));
     }
@@ -81,7 +81,7 @@ fn varied() -> Vec<Step> {
 }
 
 fn said(text: Text, locale: Locale, values: &[(&str, &str)]) -> String {
-    text.fill(locale, values)
+    text.fill(&Catalog::new(locale), values)
 }
 
 /// The cards of a page by their keys, in their order, each with its markup.
@@ -137,14 +137,19 @@ async fn a_card_says_what_whose_until_when_and_what_deserves_a_look() {
         assert!(chosen.contains("value=\"doing\""), "{chosen}");
         let done = card("D12.6");
         assert!(done.contains(&said(p::DONE_ON, locale, &[("date", "2026-11-21")])));
-        assert!(done.contains(b::NO_PROOF.get(locale)) && done.contains("data-test=\"say-proof\""));
+        assert!(
+            done.contains(b::NO_PROOF.get(&Catalog::new(locale))) && done.contains("data-test=\"say-proof\"")
+        );
         let unknown = card("X9.9");
         assert!(
-            unknown.contains("X9.9") && unknown.contains(b::UNKNOWN.get(locale)) && !unknown.contains("href")
+            unknown.contains("X9.9")
+                && unknown.contains(b::UNKNOWN.get(&Catalog::new(locale)))
+                && !unknown.contains("href")
         );
         let sum = said(b::COUNT, locale, &[("all", "5"), ("done", "1"), ("late", "1")]);
         assert!(page.contains(&sum));
-        let lane = said(b::HEADING, locale, &[("name", p::LANE_FIRST.get(locale)), ("count", "2")]);
+        let lane =
+            said(b::HEADING, locale, &[("name", p::LANE_FIRST.get(&Catalog::new(locale))), ("count", "2")]);
         assert!(section(&page, "lane-0-30").contains(&lane));
         assert!(section(&page, "lane-0-30").contains(&said(
             b::SPAN,
@@ -170,7 +175,10 @@ async fn an_unfolded_card_has_the_step_the_fields_and_one_tap_to_the_end_of_its_
         let state = look(state, |board| board.toggle("D12.6-practice-2", &shown));
         let page = html(state.clone()).await;
         let open = cards(&page).into_iter().find(|(key, _)| key.starts_with("D12.6")).unwrap().1;
-        assert!(open.contains(p::STEP_FIRST.get(locale)) && open.contains(b::PROOF.get(locale)));
+        assert!(
+            open.contains(p::STEP_FIRST.get(&Catalog::new(locale)))
+                && open.contains(b::PROOF.get(&Catalog::new(locale)))
+        );
         assert_eq!(page.matches("<textarea").count(), 2);
         // Start, due, and the day it was finished, which can be put right.
         assert_eq!(open.matches("type=\"date\"").count(), 3);
@@ -230,7 +238,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
     for locale in Locale::ALL {
         let page = html(at_plan(assessment.clone(), locale)).await;
         assert!(!page.contains("data-test=\"reached\"") && !page.contains("data-test=\"mark-done\""));
-        assert!(page.contains(b::OUT.get(locale)));
+        assert!(page.contains(b::OUT.get(&Catalog::new(locale))));
     }
     // Answered anew, each is there in its own way, and none is dropped.
     answer(&mut assessment, "D1.6", 3, Evidence::None);
@@ -243,7 +251,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
         let page = html(state.clone()).await;
         assert_eq!(page.matches("data-test=\"reached\"").count(), 4);
         for text in [b::REACHED, b::REACHED_PROVE, b::REACHED_RESULT] {
-            assert!(page.contains(text.get(locale)), "{}", text.en);
+            assert!(page.contains(text.get(&Catalog::new(locale))), "{text:?}");
         }
         assert_eq!(page.matches("data-test=\"mark-done\"").count(), 4);
         let first = state.workspace.as_ref().unwrap().assessment.actions[0].id.clone();
@@ -275,12 +283,12 @@ async fn dates_that_do_not_fit_are_hinted_at() {
         let page = html(at_plan(planned(steps.clone()), locale)).await;
         let cards = cards(&page);
         let card = |key: &str| cards.iter().find(|(known, _)| known == key).unwrap().1.as_str();
-        let lane = said(b::OTHER_LANE, locale, &[("lane", p::LANE_SECOND.get(locale))]);
+        let lane = said(b::OTHER_LANE, locale, &[("lane", p::LANE_SECOND.get(&Catalog::new(locale)))]);
         assert!(card("D1.6-practice-3").contains(&lane));
         let high = card("D1.6-practice-4");
         assert!(high.contains(&said(b::BEFORE_LOWER, locale, &[("level", "3")])) && !high.contains(&lane));
         let backwards = card("D4.5-practice-4");
-        assert!(backwards.contains(b::BACKWARDS.get(locale)));
+        assert!(backwards.contains(b::BACKWARDS.get(&Catalog::new(locale))));
         assert!(backwards.contains(&said(b::NO_BASE, locale, &[("level", "2")])));
     }
 }
@@ -296,21 +304,29 @@ async fn what_changed_since_the_baseline_is_on_the_cards() {
     for locale in Locale::ALL {
         let mut state = at_plan(planned(varied()), locale);
         assert!(!html(state.clone()).await.contains("data-test=\"changed\""), "there is no baseline");
-        assert!(!html(state.clone()).await.contains(b::ONLY_CHANGED.get(locale)));
+        assert!(!html(state.clone()).await.contains(b::ONLY_CHANGED.get(&Catalog::new(locale))));
         state.baseline = Some(Rc::new(Workspace::new(&state.model, planned(before.clone()), Value::Null)));
         let page = html(state.clone()).await;
         let cards = cards(&page);
         let card = |id: &str| cards.iter().find(|(key, _)| key.starts_with(id)).unwrap().1.as_str();
-        assert!(card("D4.5").contains(&said(b::WAS_LANE, locale, &[("lane", p::LANE_THIRD.get(locale))])));
+        assert!(card("D4.5").contains(&said(
+            b::WAS_LANE,
+            locale,
+            &[("lane", p::LANE_THIRD.get(&Catalog::new(locale)))]
+        )));
         assert!(card("D1.6").contains(&said(
             b::WAS_STATUS,
             locale,
-            &[("status", p::STATUS_PLANNED.get(locale))]
+            &[("status", p::STATUS_PLANNED.get(&Catalog::new(locale)))]
         )));
         assert!(card("D12.6").contains(&said(b::WAS_DUE, locale, &[("date", "2026-12-01")])));
-        assert!(card("D9.3").contains(&locale.colon(b::SINCE.get(locale), b::NEW.get(locale))));
+        assert!(
+            card("D9.3").contains(
+                &locale.colon(b::SINCE.get(&Catalog::new(locale)), b::NEW.get(&Catalog::new(locale)))
+            )
+        );
         assert!(!card("X9.9").contains("data-test=\"changed\""));
-        let gone = page.split(b::GONE.get(locale)).nth(1).unwrap();
+        let gone = page.split(b::GONE.get(&Catalog::new(locale))).nth(1).unwrap();
         assert!(gone.starts_with(&format!("{}7.1 ", locale.colon("", ""))), "{}", &gone[..60]);
         let state = look(state, |board| board.filter.changed = true);
         assert_eq!(html(state.clone()).await.matches("data-test=\"action\"").count(), 4);
@@ -423,11 +439,11 @@ async fn cards_stand_by_theme_when_asked() {
         assert!(page.contains(&said(
             b::HEADING,
             locale,
-            &[("name", b::NO_THEME.get(locale)), ("count", "1")]
+            &[("name", b::NO_THEME.get(&Catalog::new(locale))), ("count", "1")]
         )));
         // What the lane would say is on the card then.
         let card = cards(&page).into_iter().find(|(key, _)| key.starts_with("D1.6")).unwrap().1;
-        assert!(card.contains(p::LANE_SECOND.get(locale)));
+        assert!(card.contains(p::LANE_SECOND.get(&Catalog::new(locale))));
     }
 }
 
@@ -445,7 +461,10 @@ async fn what_happened_is_said_until_something_else_happens() {
         let to = |at, lane| Edit::Plan(id(at), PlanField::Lane(lane));
         let moved = edit(start.clone(), to(2, Lane::Second));
         let name = start.texts.criterion(locale, "D4", "D4.5").unwrap().name.clone();
-        let values = [("name", format!("4.5 {name}")), ("lane", p::LANE_SECOND.get(locale).to_string())];
+        let values = [
+            ("name", format!("4.5 {name}")),
+            ("lane", p::LANE_SECOND.get(&Catalog::new(locale)).to_string()),
+        ];
         let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
         assert_eq!(told(&html(moved.clone()).await), said(b::MOVED, locale, &values));
         // A lower step takes the higher one along; the higher one does not go before it.
@@ -509,7 +528,7 @@ async fn a_card_that_is_worked_on_stays_where_it_is() {
 async fn an_empty_plan_says_what_to_do() {
     for locale in Locale::ALL {
         let page = html(at_plan(planned(vec![]), locale)).await;
-        assert!(page.contains(b::EMPTY_PLAN.get(locale)));
+        assert!(page.contains(b::EMPTY_PLAN.get(&Catalog::new(locale))));
         assert!(section(&page, "plan-empty").contains(&format!("#/a/{}/results\"", sample::ID)));
         assert!(!page.contains("class=\"board"));
     }
@@ -579,7 +598,9 @@ async fn a_theme_is_accepted_whole_in_the_recommended_lanes() {
         }
         let page = html(all.clone()).await;
         let first = section(&page, "initiatives").split("data-test=\"initiative\"").nth(1).unwrap();
-        assert!(first.contains("aria-disabled=\"true\"") && first.contains(p::IN_PLAN.get(locale)));
+        assert!(
+            first.contains("aria-disabled=\"true\"") && first.contains(p::IN_PLAN.get(&Catalog::new(locale)))
+        );
         // All of one theme, so one group.
         let page = html(look(all, |board| board.by_theme = true).clone()).await;
         assert_eq!(page.matches("data-test=\"theme\"").count(), 1);

@@ -4,13 +4,13 @@
 mod common;
 
 use common::app::{app, html, reduce};
-use common::{own_model, text};
-use fuxiao::state::{Action, AppState, ExportOutcome, Page, Route, sample};
+use common::own_model;
+use fuxiao::state::{Action, AppState, ExportOutcome, Page, Route, Settings, sample};
 use fuxiao::ui::case;
 use fuxiao_core::Assessment;
 use fuxiao_core::assessment::{Kind, Lane, PlanAction as Step, Status};
 use fuxiao_core::roadmap::{Goal, shortest_path};
-use fuxiao_language::{Locale, dimension_name, fixed, percent, words_export as t, words_why as y};
+use fuxiao_language::{Catalog, Locale, dimension_name, fixed, percent, words_export as t, words_why as y};
 use fuxiao_narrative::{Case, EXPORTS, file_name};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -90,11 +90,14 @@ fn the_report_has_what_the_pages_have_in_its_order() {
         let top: Vec<&str> =
             found.headings.iter().filter(|(n, _)| *n == 2).map(|(_, text)| &**text).collect();
         assert_eq!(found.headings.iter().filter(|(n, _)| *n == 1).count(), 1);
-        assert!(found.headings[0].1.starts_with(t::REPORT_TITLE.get(locale)));
+        assert!(found.headings[0].1.starts_with(t::REPORT_TITLE.get(&Catalog::new(locale))));
         let next = (level + 1).to_string();
-        let way_title = y::WAY_TITLE.fill(locale, &[("level", &next)]);
+        let way_title = y::WAY_TITLE.fill(&Catalog::new(locale), &[("level", &next)]);
         assert_eq!((top.len(), top[5]), (9, &*way_title));
-        assert_eq!((top[3], top[8]), (t::DERIVED.get(locale), t::NO_CERTIFICATE.get(locale)));
+        assert_eq!(
+            (top[3], top[8]),
+            (t::DERIVED.get(&Catalog::new(locale)), t::NO_CERTIFICATE.get(&Catalog::new(locale)))
+        );
         let within: Vec<&str> =
             found.headings.iter().filter(|(n, _)| *n == 3).map(|(_, text)| &**text).collect();
         for dimension in &model.dimensions {
@@ -114,8 +117,12 @@ fn the_report_has_what_the_pages_have_in_its_order() {
         }
         let path = shortest_path(&model, &firm, &card, Goal::Overall(level + 1)).unwrap();
         let (steps, effort) = (path.steps.len().to_string(), path.effort.to_string());
-        let lead = y::WAY_LEAD.fill(locale, &[("steps", &steps), ("effort", &effort)]);
-        for text in [&*lead, t::NO_CERTIFICATE_BODY.get(locale), y::WHY_HOLDING.get(locale)] {
+        let lead = y::WAY_LEAD.fill(&Catalog::new(locale), &[("steps", &steps), ("effort", &effort)]);
+        for text in [
+            &*lead,
+            t::NO_CERTIFICATE_BODY.get(&Catalog::new(locale)),
+            y::WHY_HOLDING.get(&Catalog::new(locale)),
+        ] {
             assert!(found.texts.iter().any(|one| one == text), "{text}");
         }
         let score = format!("{} / {}", card.overall.answered, card.overall.applicable);
@@ -203,8 +210,8 @@ fn an_empty_assessment_has_a_report_too() {
 fn name(locale: Locale, firm: &str, title: &str) -> String {
     let mut assessment = sample_firm();
     (assessment.firm.name, assessment.title) = (firm.into(), title.into());
-    let mut state = AppState::new(own_model(), Default::default(), Route::Home, 1024);
-    state.settings.locale = locale;
+    let settings = Settings { locale, ..Settings::default() };
+    let mut state = AppState::new(own_model(), settings, Route::Home, 1024);
     state.today = "2026-11-25".into();
     state = reduce(state, Action::Opened(Box::new(assessment), Value::Null));
     with(&state, |case| file_name(case, case.t(t::FILE_REPORT), "md"))
@@ -293,7 +300,7 @@ async fn steps_without_a_date_are_counted_and_an_empty_plan_offers_nothing() {
     let mut firm = sample_firm();
     firm.actions.push(Step { due: None, ..firm.actions[0].clone() });
     let page = html(state(Locale::En, firm.clone())).await;
-    assert!(page.contains(&t::UNDATED.fill(Locale::En, &[("count", "1")])));
+    assert!(page.contains(&t::UNDATED.fill(&Catalog::new(Locale::En), &[("count", "1")])));
     assert!(!button(&page, "export-ics").contains("disabled"));
     firm.actions.remove(0);
     let page = html(state(Locale::En, firm.clone())).await;
@@ -314,8 +321,6 @@ async fn nothing_is_offered_before_the_texts_have_come() {
     let model = own_model();
     let route = Route::Assessment(sample::ID.into(), Page::Report);
     let mut state = AppState::new(model.clone(), Default::default(), route, 1024);
-    let words = text("content/text/zh-CN/words.json");
-    state = reduce(state, Action::TextLoaded(Locale::Zh, "words".into(), Ok(words)));
     state = reduce(state, Action::Opened(Box::new(sample_firm()), Value::Null));
     let page = html(state).await;
     for export in &EXPORTS {
@@ -328,10 +333,10 @@ async fn what_became_of_a_file_is_said_until_one_leaves() {
     let told = |taken, name: &str| ExportOutcome { of: "export-ics", accepted: taken, name: name.into() };
     let mut state = state(Locale::En, sample_firm());
     for (told, words) in [
-        (told(true, "a.ics"), t::OFFERED.fill(Locale::En, &[("name", "a.ics")])),
-        (told(false, "a.ics"), t::NOT_OFFERED.fill(Locale::En, &[("name", "a.ics")])),
-        (told(true, ""), t::COPIED.get(Locale::En).to_string()),
-        (told(false, ""), t::NOT_COPIED.get(Locale::En).to_string()),
+        (told(true, "a.ics"), t::OFFERED.fill(&Catalog::new(Locale::En), &[("name", "a.ics")])),
+        (told(false, "a.ics"), t::NOT_OFFERED.fill(&Catalog::new(Locale::En), &[("name", "a.ics")])),
+        (told(true, ""), t::COPIED.get(&Catalog::new(Locale::En)).to_string()),
+        (told(false, ""), t::NOT_COPIED.get(&Catalog::new(Locale::En)).to_string()),
     ] {
         let taken = told.accepted;
         state = reduce(state, Action::ExportEnded(Some(told)));

@@ -55,7 +55,7 @@ fn with(assessment: Assessment, locale: Locale, width: u32) -> AppState {
     let place = Route::Assessment(assessment.id.clone(), Page::Results);
     let mut state = AppState::new(model.clone(), settings, place, width);
     let ids = model.dimensions.iter().map(|d| d.id.clone());
-    let texts = ids.chain(["common".to_string(), "words".to_string()]).map(|id| {
+    let texts = ids.chain(["common".to_string()]).map(|id| {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
         Action::TextLoaded(locale, id, Ok(file))
     });

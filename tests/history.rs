@@ -39,10 +39,8 @@ fn at(place: Page, locale: Locale) -> AppState {
     let settings = Settings { locale, ..Settings::default() };
     let route = Route::Assessment(sample::ID.into(), place);
     let mut state = AppState::new(model.clone(), settings, route, 1024);
-    for id in ["common", "words"] {
-        let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = reduce(state, Action::TextLoaded(locale, id.to_string(), Ok(file)));
-    }
+    let common = text(&format!("content/text/{}/common.json", locale.tag()));
+    state = reduce(state, Action::TextLoaded(locale, "common".to_string(), Ok(common)));
     reduce(state, Action::Opened(Box::new(sample::assessment(&model).unwrap()), Value::Null))
 }
 

@@ -11,7 +11,7 @@ use fuxiao_core::assessment::{
 };
 use fuxiao_core::dimension::index;
 use fuxiao_format::{read_assessment, write_assessment};
-use fuxiao_language::{Locale, dimension_name, fixed, words_plan as n, words_report as r};
+use fuxiao_language::{Catalog, Locale, dimension_name, fixed, words_plan as n, words_report as r};
 use serde_json::{Value, json};
 
 const SECRET: &str = "nobody-else-at-all";
@@ -162,7 +162,7 @@ async fn a_brand_is_on_the_cover_and_can_be_undone() {
         let state = reduce(state, Action::Undo(NOW.into()));
         let brand = &state.workspace.as_ref().unwrap().assessment.brand;
         assert_eq!((brand.name.as_str(), &*brand.logo), ("Meridian", ""));
-        assert!(html(state.clone()).await.contains(r::DID_BRAND.get(locale)));
+        assert!(html(state.clone()).await.contains(r::DID_BRAND.get(&Catalog::new(locale))));
     }
 }
 
@@ -205,7 +205,7 @@ async fn it_is_said_why_a_picture_was_refused() {
             );
             let page = html(state.clone()).await;
             let told = visible(from(&page, "logo-outcome").split("</p>").next().unwrap());
-            assert_eq!(told, said.get(locale));
+            assert_eq!(told, said.get(&Catalog::new(locale)));
             assert!(!page.contains("class=\"export__text\" open"), "it is no file that was not taken");
         }
     }
@@ -263,7 +263,8 @@ async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
             let dimension = &state.model.dimension_of(id).unwrap().id;
             let name = &state.texts.criterion(locale, dimension, id).unwrap().name;
             let (impact, effort) = (one.impact.to_string(), one.effort.to_string());
-            let weight = n::IMPACT_EFFORT.fill(locale, &[("impact", &impact), ("effort", &effort)]);
+            let weight =
+                n::IMPACT_EFFORT.fill(&Catalog::new(locale), &[("impact", &impact), ("effort", &effort)]);
             assert!(item.contains(name.as_str()) && item.contains(&weight), "{item}: {name}, {weight}");
         }
         let rows: Vec<String> =

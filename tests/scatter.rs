@@ -178,7 +178,7 @@ fn state(locale: Locale, assessment: Assessment, width: u32) -> AppState {
     let settings = Settings { locale, ..Settings::default() };
     let place = Route::Assessment(assessment.id.clone(), Page::Results);
     let mut state = AppState::new(model.clone(), settings, place, width);
-    let ids = model.dimensions.iter().map(|d| d.id.clone()).chain(["common".into(), "words".into()]);
+    let ids = model.dimensions.iter().map(|d| d.id.clone()).chain(["common".into()]);
     for id in ids {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
         state = Rc::unwrap_or_clone(state_of(state, Action::TextLoaded(locale, id, Ok(file))));

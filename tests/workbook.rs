@@ -15,7 +15,7 @@ use fuxiao_core::assessment::{Assessment, Kind, Lane, PlanAction as Step, Status
 use fuxiao_core::dimension::index;
 use fuxiao_format::workbook::{Cell, Column, Sheet, WorkbookSpec};
 use fuxiao_format::write_assessment;
-use fuxiao_language::{Locale, words_workbook as b};
+use fuxiao_language::{Catalog, Locale, words_workbook as b};
 use fuxiao_narrative::Case;
 use fuxiao_narrative::workbook::workbook_spec;
 use fuxiao_workbook::{LEVELS, workbook};
@@ -112,7 +112,7 @@ fn the_sheets_are_in_the_language_in_use() {
         let mut book = read(&bytes(locale, firm()));
         assert_eq!(book.sheet_names(), names);
         let summary = sheet(&mut book, 0);
-        assert_eq!(summary.get((0, 0)).map(said), Some(b::ITEM.get(locale)));
+        assert_eq!(summary.get((0, 0)).map(said), Some(b::ITEM.get(&Catalog::new(locale))));
         // 2026-11-25 as Excel counts days.
         assert_eq!(summary.get((3, 1)).and_then(day), Some(46_351.0));
         for at in 0..7 {

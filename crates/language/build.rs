@@ -1,92 +1,87 @@
-//! Makes the outline of the questionnaire from `content/`: names, amounts of text, content hashes.
-//! Whether the content is right is for the tests to say; this only refuses what it cannot read.
+//! Makes what the program knows of the texts before any is fetched: the languages, the keys of the words with their
+//! numbers, the words of the frame, names of the dimensions, hashes of the files. What a language lacks or says with
+//! other values than the others stops the build; the packing finds it.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-
-const LOCALES: [&str; 2] = ["zh-CN", "en"];
+use fuxiao_pack::{Entry, Group, Language, Pack, pack};
 
 fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=../../content");
     println!("cargo:rerun-if-changed=build.rs");
-    let content = PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("../../content");
-    let model = json(&content.join("model.json"))?.1;
-    let mut hashes = String::new();
-    let mut outline = String::new();
-    for locale in LOCALES {
-        for name in ["common", "words"] {
-            let (hash, _) = json(&content.join(format!("text/{locale}/{name}.json")))?;
-            let _ = writeln!(hashes, "    (\"{locale}/{name}\", \"{hash:016x}\"),");
-        }
-    }
-    for dimension in model["dimensions"].as_array().ok_or("content/model.json has no dimensions.")? {
-        let id = dimension["id"].as_str().ok_or("a dimension in content/model.json has no id.")?;
-        let mut names = Vec::new();
-        let mut reading = Vec::new();
-        for locale in LOCALES {
-            let (hash, text) = json(&content.join(format!("text/{locale}/{id}.json")))?;
-            let _ = writeln!(hashes, "    (\"{locale}/{id}\", \"{hash:016x}\"),");
-            names.push(text["name"].as_str().unwrap_or(id).to_string());
-            reading.push(amount(&text, locale));
-        }
-        let questions = dimension["criteria"].as_array().map_or(0, Vec::len);
-        let _ = writeln!(
-            outline,
-            "    Outline {{ id: {id:?}, names: {names:?}, reading: {reading:?}, questions: {questions} }},"
-        );
-    }
-    let code = format!(
-        "const DIMENSIONS: &[Outline] = &[\n{outline}];\nconst HASHES: &[(&str, &str)] = &[\n{hashes}];\n"
-    );
-    write("outline.rs", &code)?;
-    words(&content)
+    let pack = pack(&PathBuf::from(env("CARGO_MANIFEST_DIR")?).join("../../content"))?;
+    // A program for the browser fetches what is not in the frame.
+    let carries = env("CARGO_CFG_TARGET_ARCH")? != "wasm32";
+    write("languages.rs", &languages(&pack, carries))?;
+    let (frame, after) = groups(&pack.frame, 0)?;
+    let (fetched, _) = groups(&pack.fetched, after)?;
+    let doc = "by group, for the checks.";
+    write(
+        "groups.rs",
+        &format!(
+            "/// The words of the frame, {doc}\npub const FRAME: &[&[(&str, Text)]] = &[{frame}];\n\
+             /// The words that are fetched, {doc}\npub const FETCHED: &[&[(&str, Text)]] = &[{fetched}];\n"
+        ),
+    )
 }
 
-/// Constants for the words that are fetched, numbered in the order of their groups and names, as both
-/// programs read them: the map of `serde_json` is sorted. A program for the browser carries the
-/// numbers alone.
-fn words(content: &Path) -> Result<(), String> {
-    let [zh, en] = LOCALES.map(|locale| json(&content.join(format!("text/{locale}/words.json"))));
-    let (zh, en) = (zh?.1, en?.1);
-    let browser = env("CARGO_CFG_TARGET_ARCH")? == "wasm32";
-    let mut at = 0_u16;
-    let mut groups = String::new();
-    for (group, words) in zh.as_object().ok_or("words.json is no object.")? {
-        let (mut code, mut all) = (String::new(), String::new());
-        for (name, zh) in words.as_object().ok_or("a group of words.json is no object.")? {
-            let missing = || format!("{group}.{name} is not a text in both words.json.");
-            let (zh, en) = (zh.as_str().ok_or_else(missing)?, en[group][name].as_str().ok_or_else(missing)?);
-            let (carried_zh, carried_en) = if browser { ("", "") } else { (zh, en) };
-            let _ = writeln!(
-                code,
-                "#[doc = {en:?}]\npub const {name}: crate::Text = crate::Text::later({at}, {carried_zh:?}, {carried_en:?});"
-            );
-            let _ = write!(all, "({name:?}, {name}), ");
+/// A file of constants for each group, numbered on from `at`; gives back how the groups are named together, and the next
+/// number.
+fn groups(groups: &[Group], mut at: u16) -> Result<(String, u16), String> {
+    let mut all = String::new();
+    for Group { name, keys } in groups {
+        let (mut code, mut of) = (String::new(), String::new());
+        for (key, says) in keys {
+            let _ = writeln!(code, "#[doc = {says:?}]\npub const {key}: crate::Text = crate::Text({at});");
+            let _ = write!(of, "({key:?}, {key}), ");
             at += 1;
         }
+        let doc = "/// Every text of this group with its key.";
+        let _ = writeln!(code, "{doc}\npub const ALL: &[(&str, crate::Text)] = &[{of}];");
+        write(&format!("{name}.rs"), &code)?;
+        let _ = write!(all, "{name}::ALL, ");
+    }
+    Ok((all, at))
+}
+
+fn languages(pack: &Pack, carries: bool) -> String {
+    let mut code = String::new();
+    let (mut constants, mut all) = (String::new(), String::new());
+    for Language { entry, frame, words, dimensions, files } in &pack.languages {
+        let Entry { tag, constant, name, short, colon, comma, and, stop, space, per_minute, by_word: _ } =
+            entry;
+        let fixed = format!("{}_LANGUAGE", constant.to_uppercase());
+        let carried = if carries { words.as_slice() } else { &[] };
+        let names: Vec<_> = dimensions.iter().map(|(name, _)| name).collect();
+        let reading: Vec<_> = dimensions.iter().map(|(_, reading)| reading).collect();
+        let hashes: Vec<_> = files.iter().map(|file| file.hash).collect();
         let _ = writeln!(
             code,
-            "/// Every text of this file with its name.\npub const ALL: &[(&str, crate::Text)] = &[{all}];"
+            "static {fixed}: Language = Language {{ tag: {tag:?}, name: {name:?}, short: {short:?}, colon: {colon:?}, \
+             comma: {comma:?}, and: {and:?}, stop: {stop:?}, space: {space:?}, per_minute: {per_minute}.0, \
+             frame: &{frame:?}, carried: &{carried:?}, names: &{names:?}, reading: &{reading:?}, hashes: &{hashes:?} }};"
         );
-        write(&format!("{group}.rs"), &code)?;
-        let _ = write!(groups, "{group}::ALL, ");
+        let _ = writeln!(constants, "    /// {name}.\n    pub const {constant}: Locale = Locale(&{fixed});");
+        let _ = write!(all, "Locale::{constant}, ");
     }
-    let doc = "/// The words that are fetched, by group, for the checks.";
-    write("groups.rs", &format!("{doc}\npub const FETCHED: &[&[(&str, Text)]] = &[{groups}];\n"))?;
-    let count = |value: &Value| -> usize {
-        value
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(_, group)| group.as_object().map_or(0, |g| g.len()))
-            .sum()
-    };
-    if count(&zh) != count(&en) {
-        return Err("words.json has other words in English than in Chinese.".to_string());
+    let mut outline = String::new();
+    for (at, (id, questions)) in pack.dimensions.iter().enumerate() {
+        let _ = writeln!(outline, "    Outline {{ id: {id:?}, questions: {questions}, at: {at} }},");
     }
-    Ok(())
+    let files: Vec<_> = pack.languages.first().into_iter().flat_map(|language| &language.files).collect();
+    let files: Vec<_> = files.iter().map(|file| &file.id).collect();
+    let (count, model, release) = (pack.languages.len(), &pack.model, &pack.release);
+    // Called like the variants of an enumeration, which is what they are to those who use them.
+    let _ = writeln!(
+        code,
+        "#[allow(non_upper_case_globals)]\nimpl Locale {{\n{constants}    /// All languages, equal in rank.\n    \
+         pub const ALL: [Locale; {count}] = [{all}];\n}}\n\
+         const DIMENSIONS: &[Outline] = &[\n{outline}];\nconst FILES: &[&str] = &{files:?};\n\
+         /// The id of the questionnaire that this program carries.\npub const MODEL: &str = {model:?};\n\
+         /// The release that this program and its texts are of.\npub const RELEASE: &str = {release:?};"
+    );
+    code
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {
@@ -96,34 +91,4 @@ fn write(name: &str, text: &str) -> Result<(), String> {
 
 fn env(name: &str) -> Result<String, String> {
     std::env::var(name).map_err(|error| format!("{name}: {error}"))
-}
-
-/// A JSON file and the FNV-1a hash of its bytes.
-fn json(path: &Path) -> Result<(u64, Value), String> {
-    let wrong = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    Ok((hash, serde_json::from_str(&text).map_err(|error| wrong(&error))?))
-}
-
-/// What somebody reads to answer: lens, questions, hints, levels. Chinese counted in characters, English in words.
-fn amount(text: &Value, locale: &str) -> usize {
-    let count = |text: &Value| {
-        let text = text.as_str().unwrap_or_default();
-        match locale {
-            "en" => text.split_whitespace().count(),
-            _ => text.chars().filter(|c| c.is_alphanumeric()).count(),
-        }
-    };
-    let criteria = text["criteria"].as_object().into_iter().flatten();
-    let each = criteria.map(|(_, criterion)| {
-        let levels = criterion["levels"].as_array().into_iter().flatten();
-        count(&criterion["name"])
-            + count(&criterion["question"])
-            + count(&criterion["hint"])
-            + levels.map(count).sum::<usize>()
-    });
-    count(&text["lens"]) + each.sum::<usize>()
 }

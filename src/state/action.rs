@@ -8,7 +8,7 @@ use fuxiao_core::assessment::{Flag, Kind, Lane, Size, Status};
 use fuxiao_core::whatif::Levels;
 use fuxiao_core::{Assessment, Evidence, Policy, Service};
 use fuxiao_format::merge::Side;
-use fuxiao_language::Locale;
+use fuxiao_language::{Locale, Missed};
 
 use super::{
     BoardView, Conflict, Find, LibraryEntry, LoadState, Missing, Request, Role, Route, Saved, ScoredWith,
@@ -33,7 +33,7 @@ pub enum Action {
     /// A text is on its way.
     TextRequested(Locale, String),
     /// A text arrived, or did not.
-    TextLoaded(Locale, String, Result<String, String>),
+    TextLoaded(Locale, String, Result<String, Missed>),
     /// There is news of the pages that are fetched by themselves.
     Pages(LoadState),
     /// There is news of the part of the program that stores.

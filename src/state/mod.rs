@@ -25,7 +25,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use fuxiao_core::{Answer, Model};
-use fuxiao_language::Locale;
+use fuxiao_language::{Catalog, Locale};
 
 pub use action::{Action, BrandField, Edit, ExportOutcome, PlanField, ProfileField, ReportChoice};
 pub use board::{BoardFilter, BoardSort, BoardView, PlanEvent};
@@ -111,10 +111,10 @@ impl AppState {
     pub fn new(model: Model, settings: Settings, route: Route, width: u32) -> Self {
         Self {
             model: Rc::new(model),
+            texts: Texts::new(settings.locale),
             settings,
             route,
             width,
-            texts: Texts::default(),
             pages: LoadState::NotAsked,
             saving: LoadState::NotAsked,
             today: String::new(),
@@ -143,7 +143,12 @@ impl AppState {
 
     /// The language in use.
     pub fn locale(&self) -> Locale {
-        self.settings.locale
+        self.catalog().locale
+    }
+
+    /// What is said in it.
+    pub fn catalog(&self) -> &Catalog {
+        self.texts.catalog()
     }
 
     /// The id of the assessment that the place names, when it is not open yet.
@@ -210,7 +215,10 @@ impl AppState {
                 next.route = route;
             }
             Action::Resized(width) => next.width = width,
-            Action::Language(locale) => next.settings.locale = locale,
+            Action::Language(locale) => {
+                next.settings.locale = locale;
+                next.texts.speak(locale);
+            }
             Action::Theme(theme) => next.settings.theme = theme,
             Action::Find(find) => next.find = find,
             Action::Board(board) => next.board = board,

@@ -3,43 +3,78 @@
 use std::rc::Rc;
 
 use fuxiao_core::Model;
-use fuxiao_language::{
-    CommonText, CriterionText, DimensionText, Locale, WORDS, parse_common, parse_dimension, words_came,
-};
+use fuxiao_language::{COMMON, Catalog, CommonText, CriterionText, DimensionText, Locale, Missed, WORDS};
 
 use super::{Page, PrintOptions, Route};
-
-/// The name of the common texts among the files of a language.
-pub const COMMON: &str = "common";
 
 type Key = (Locale, String);
 
 /// Texts by language.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
+    /// The texts of the language in use.
+    used: Rc<Catalog>,
+    /// Those of others that were used before, or are looked through.
+    others: Vec<Rc<Catalog>>,
     // Lists: there are some thirty files in all.
-    common: Vec<(Locale, Rc<CommonText>)>,
-    dimensions: Vec<(Key, Rc<DimensionText>)>,
-    words: Vec<Locale>,
     asked: Vec<Key>,
     failed: Vec<Key>,
+    gone: bool,
 }
 
 impl Texts {
+    /// A language to begin with.
+    pub fn new(locale: Locale) -> Self {
+        Self {
+            used: Rc::new(Catalog::new(locale)),
+            others: Vec::new(),
+            asked: Vec::new(),
+            failed: Vec::new(),
+            gone: false,
+        }
+    }
+
+    /// What is said in the language in use.
+    pub fn catalog(&self) -> &Catalog {
+        &self.used
+    }
+
+    /// From now on another language is in use.
+    pub(super) fn speak(&mut self, locale: Locale) {
+        if self.used.locale != locale {
+            let at = self.others.iter().position(|other| other.locale == locale);
+            let next = at.map(|at| self.others.swap_remove(at));
+            let next = next.unwrap_or_else(|| Rc::new(Catalog::new(locale)));
+            self.others.push(std::mem::replace(&mut self.used, next));
+        }
+    }
+
+    fn of(&self, locale: Locale) -> Option<&Catalog> {
+        let mut all = [&self.used].into_iter().chain(&self.others);
+        all.find(|catalog| catalog.locale == locale).map(Rc::as_ref)
+    }
+
+    fn of_mut(&mut self, locale: Locale) -> Option<&mut Catalog> {
+        if self.of(locale).is_none() {
+            self.others.push(Rc::new(Catalog::new(locale)));
+        }
+        let mut all = [&mut self.used].into_iter().chain(&mut self.others);
+        all.find(|catalog| catalog.locale == locale).map(Rc::make_mut)
+    }
+
     /// The common texts of a language.
     pub fn common(&self, locale: Locale) -> Option<&CommonText> {
-        self.common.iter().find(|(known, _)| *known == locale).map(|(_, text)| text.as_ref())
+        self.of(locale)?.common()
     }
 
     /// The texts of a dimension.
     pub fn dimension(&self, locale: Locale, id: &str) -> Option<&DimensionText> {
-        let found = self.dimensions.iter().find(|((known, known_id), _)| *known == locale && known_id == id);
-        found.map(|(_, text)| text.as_ref())
+        self.of(locale)?.dimension(id)
     }
 
     /// The texts of a criterion of a dimension.
     pub fn criterion(&self, locale: Locale, dimension: &str, id: &str) -> Option<&CriterionText> {
-        self.dimension(locale, dimension)?.criteria.get(id)
+        self.of(locale)?.criterion(dimension, id)
     }
 
     /// Whether any text of this language did not come.
@@ -47,9 +82,14 @@ impl Texts {
         self.failed.iter().any(|(failed, _)| *failed == locale)
     }
 
+    /// Whether a text did not come because another release has taken the place of this one.
+    pub fn gone(&self) -> bool {
+        self.gone
+    }
+
     /// Whether the words of a place have come.
     pub fn worded(&self, route: &Route, locale: Locale) -> bool {
-        !fetches_words(route) || self.words.contains(&locale)
+        !fetches_words(route) || self.of(locale).is_some_and(Catalog::worded)
     }
 
     /// Ids of texts that a place shows and that nobody asked for yet.
@@ -87,21 +127,14 @@ impl Texts {
         self.asked.push(key);
     }
 
-    pub(super) fn came(&mut self, locale: Locale, id: &str, text: Result<String, String>) {
-        let key = (locale, id.to_string());
-        let taken = text.and_then(|text| {
-            if id == WORDS {
-                words_came(locale, &text)?;
-                self.words.push(locale);
-            } else if id == COMMON {
-                self.common.push((locale, Rc::new(parse_common(&text)?)));
-            } else {
-                self.dimensions.push((key.clone(), Rc::new(parse_dimension(&text)?)));
-            }
-            Ok(())
-        });
-        if taken.is_err() {
-            self.failed.push(key);
+    pub(super) fn came(&mut self, locale: Locale, id: &str, text: Result<String, Missed>) {
+        self.gone |= text == Err(Missed::Gone);
+        let taken = match (text, self.of_mut(locale)) {
+            (Ok(text), Some(catalog)) => catalog.take(id, &text).is_ok(),
+            _ => false,
+        };
+        if !taken {
+            self.failed.push((locale, id.to_string()));
         }
     }
 

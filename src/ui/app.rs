@@ -113,22 +113,14 @@ fn use_listeners(send: &Callback<Action>) {
 /// Fetches the texts that the place needs and that nobody asked for yet.
 #[hook]
 fn use_texts(state: &UseReducerHandle<AppState>, send: &Callback<Action>) {
-    let locale = state.locale();
-    use_fetch(locale, state.texts.lacking(&state.model, &state.route, locale), send);
-    // What is looked for may be said in the other language.
+    // What is looked for may be said in any language.
     let looks = matches!(state.route, Route::Assessment(_, Page::Find)) && !state.find.words.is_empty();
-    let other = locale.other();
-    let lacking = if looks { state.texts.lacking(&state.model, &state.route, other) } else { Vec::new() };
-    use_fetch(other, lacking, send);
-}
-
-/// Fetches texts.
-#[hook]
-fn use_fetch(locale: Locale, lacking: Vec<String>, send: &Callback<Action>) {
+    let locales = Locale::ALL.into_iter().filter(|locale| looks || *locale == state.locale());
+    let lacking = locales.map(|locale| (locale, state.texts.lacking(&state.model, &state.route, locale)));
     let send = send.clone();
-    use_effect_with((locale, lacking), move |(locale, lacking)| {
-        for id in lacking {
-            effects::fetch_text(&send, *locale, id);
+    use_effect_with(lacking.collect::<Vec<_>>(), move |lacking| {
+        for (locale, ids) in lacking {
+            ids.iter().for_each(|id| effects::fetch_text(&send, *locale, id));
         }
     });
 }

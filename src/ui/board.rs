@@ -13,7 +13,7 @@ use fuxiao_core::assessment::{Lane, PlanAction, Status};
 use fuxiao_core::plan::span;
 use fuxiao_core::plan_diff::gone;
 use fuxiao_core::plan_hint::overdue;
-use fuxiao_language::{Locale, words_board as b, words_plan as p};
+use fuxiao_language::{words_board as b, words_plan as p};
 
 use super::board_filter::{controls, shown, theme_name, theme_of};
 use super::plan_card::{change, plan_card};
@@ -67,8 +67,7 @@ pub fn board(view: View, workspace: &Workspace) -> Html {
 
 /// One sentence after another.
 fn after(view: View, first: &str, second: &str) -> String {
-    let space = if view.locale() == Locale::Zh { "" } else { " " };
-    format!("{first}{space}{second}")
+    [first, view.locale().space(), second].concat()
 }
 
 /// What happened last, for those who cannot see it happen.

@@ -13,7 +13,7 @@ pub use scores::{aspects, dimension_radar, dimensions};
 use yew::prelude::*;
 
 use fuxiao_charts::{Chart, Swatch};
-use fuxiao_language::{Locale, words_pages as p};
+use fuxiao_language::words_pages as p;
 
 use super::View;
 use super::picture::{self, Legend};
@@ -71,6 +71,5 @@ pub(super) fn width(view: View, widest: u32) -> u32 {
 
 /// Whole sentences, one after the other.
 pub(super) fn paragraph(view: View, sentences: &[String]) -> String {
-    let between = if view.locale() == Locale::Zh { "" } else { " " };
-    sentences.join(between)
+    sentences.join(view.locale().space())
 }

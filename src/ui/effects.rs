@@ -7,16 +7,19 @@ use serde_json::Value;
 use yew::Callback;
 
 use crate::platform::storage::BrowserTexts;
-use crate::platform::{clock, download, net, page};
+use crate::platform::{clock, download, net, page, release};
 use crate::state::settings::{self, Settings};
 use crate::state::{Action, AppState, Route};
 use fuxiao_core::{Assessment, Model};
 use fuxiao_format::write_assessment;
-use fuxiao_language::{Locale, text_address};
+use fuxiao_language::{Locale, Missed, text_address, unpack};
 
 /// The state that the page opens with.
 pub fn first_state(model: Rc<Model>) -> AppState {
-    let preferred = page::languages().iter().find_map(|tag| Locale::from_tag(tag)).unwrap_or(Locale::En);
+    // Who asks for none of ours gets the one that most people have learnt; the page before the app does so, too.
+    let asked = page::languages();
+    let mut asked = asked.iter().map(String::as_str).chain(["en"]);
+    let preferred = asked.find_map(Locale::from_tag).unwrap_or_default();
     let stored = BrowserTexts.get(settings::STORED_AT).ok().flatten();
     let settings = Settings::parse(stored.as_deref(), preferred);
     let mut state = AppState::new((*model).clone(), settings, Route::parse(&page::hash()), page::width());
@@ -24,12 +27,19 @@ pub fn first_state(model: Rc<Model>) -> AppState {
     state
 }
 
-/// Fetches one text.
+/// Fetches one text, and takes it only as it was packed with this program.
 pub fn fetch_text(send: &Callback<Action>, locale: Locale, id: &str) {
     send.emit(Action::TextRequested(locale, id.to_string()));
     let (send, id) = (send.clone(), id.to_string());
     net::spawn(async move {
-        let text = net::text(&text_address(locale, &id)).await;
+        let text = match net::text(&text_address(locale, &id)).await {
+            Ok(file) => unpack(locale, &id, &file).map(str::to_string),
+            Err(_) => Err(Missed::Failed),
+        };
+        let text = match text {
+            Err(Missed::Failed) if release::is_gone().await => Err(Missed::Gone),
+            text => text,
+        };
         send.emit(Action::TextLoaded(locale, id, text));
     });
 }

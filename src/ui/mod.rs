@@ -65,12 +65,12 @@ impl<'a> View<'a> {
 
     /// A text in the language in use.
     pub fn t(self, text: Text) -> &'static str {
-        text.get(self.locale())
+        text.get(self.state.catalog())
     }
 
     /// A text with values in the language in use.
     pub fn f(self, text: Text, values: &[(&str, &str)]) -> String {
-        text.fill(self.locale(), values)
+        text.fill(self.state.catalog(), values)
     }
 
     /// A handler that sends the action it makes, if it makes one.

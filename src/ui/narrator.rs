@@ -3,24 +3,13 @@
 use fuxiao_narrative::why::{Blocker, BlockerPlace};
 use fuxiao_narrative::{Case, Narrator};
 
-use crate::state::{AppState, Page, Texts, Workspace};
-use fuxiao_language::{CommonText, DimensionText, Locale};
+use crate::state::{AppState, Page, Workspace};
 
 use super::View;
 
-impl fuxiao_narrative::Texts for Texts {
-    fn common(&self, locale: Locale) -> Option<&CommonText> {
-        Texts::common(self, locale)
-    }
-
-    fn dimension(&self, locale: Locale, id: &str) -> Option<&DimensionText> {
-        Texts::dimension(self, locale, id)
-    }
-}
-
 /// Who tells, in the language in use.
 pub fn narrator(state: &AppState) -> Narrator<'_> {
-    Narrator { model: &state.model, texts: &state.texts, locale: state.locale() }
+    Narrator { model: &state.model, catalog: state.catalog() }
 }
 
 /// An assessment, told in the language in use.

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::state::{Action, Conflict, LoadState, Missing, Page, Request, Role, Route, Workspace, sample};
+use crate::state::{
+    Action, Conflict, LoadState, Missing, Page, Request, Role, Route, Saved, Workspace, sample,
+};
 use fuxiao_language::words as w;
 
 use super::pages;
@@ -107,9 +109,9 @@ fn header(view: View) -> Html {
                 <a class="bar__brand" href="#/">{ view.t(w::PRODUCT) }</a>
                 <span class="bar__tagline">{ view.t(w::TAGLINE) }</span>
                 <nav class="bar__links" aria-label={view.t(w::MENU)}>
-                    { nav_link(view, &Route::Settings, w::SETTINGS.get(locale)) }
+                    { nav_link(view, &Route::Settings, view.t(w::SETTINGS)) }
                     <button type="button" class="language" lang={other.tag()} onclick={switch}>
-                        { if other == fuxiao_language::Locale::Zh { "中文" } else { "English" } }
+                        { other.0.short }
                     </button>
                 </nav>
             </div>
@@ -151,9 +153,12 @@ fn inside(view: View) -> Html {
 /// Texts or pages that did not come, with what helps: another try, or the release that has taken the place of this one.
 fn not_arrived(view: View) -> Html {
     let locale = view.locale();
-    if view.state.pages == LoadState::Gone || view.state.saving == LoadState::Gone {
+    let parts = [view.state.pages, view.state.saving];
+    if parts.contains(&LoadState::Gone) || view.state.texts.gone() {
         let reload = Callback::from(|_: MouseEvent| effects::reload());
-        return notice(view.t(w::RELEASE_GONE), view.t(w::RELOAD), reload);
+        // What is on its way to the disk gets there first; what cannot be stored is said in the toolbar.
+        let waits = view.state.saved == Saved::Saving;
+        return notice(view.t(w::RELEASE_GONE), view.t(w::RELOAD), waits, reload);
     }
     let pages = view.state.pages == LoadState::Failed;
     let saving = view.state.saving == LoadState::Failed;
@@ -175,14 +180,14 @@ fn not_arrived(view: View) -> Html {
             }
         }
     });
-    notice(view.t(w::LOAD_FAILED), view.t(w::RETRY), again)
+    notice(view.t(w::LOAD_FAILED), view.t(w::RETRY), false, again)
 }
 
-fn notice(text: &str, button: &str, onclick: Callback<MouseEvent>) -> Html {
+fn notice(text: &str, button: &str, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="notice notice--bad" role="alert">
             <p>{ text }</p>
-            <button type="button" class="small" {onclick}>{ button }</button>
+            <button type="button" class="small" {disabled} {onclick}>{ button }</button>
         </div>
     }
 }

@@ -21,7 +21,7 @@ pub fn app(route: Route, locale: Locale, assessment: Assessment, document: Value
     let model = own_model();
     let settings = Settings { locale, ..Settings::default() };
     let mut state = AppState::new(model.clone(), settings, route, 1024);
-    let mut ids = vec!["common".to_string(), "words".to_string()];
+    let mut ids = vec!["common".to_string()];
     ids.extend(model.dimensions.iter().map(|d| d.id.clone()));
     for id in ids {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));

@@ -2,7 +2,9 @@
 //! Knows names and sizes, not content.
 
 use crate::files;
+use crate::finish::carries_hash;
 use crate::split::PART;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Everything fetched before the first page is usable. Whatever neither the start page nor a question needs is in a part
@@ -21,12 +23,11 @@ const WORKBOOK_FILES: [&str; 2] = ["fuxiao-workbook-", "workbook-worker-"];
 /// Copies that a host keeps ready beside a file: it sends them in its place.
 const COPIES: [&str; 2] = [".br", ".gz"];
 
-const LOCALES: [&str; 2] = ["zh-CN", "en"];
 const TEXTS: &str = "content/text/";
 /// Of each locale's folder, what the start page waits for: nothing, its words are in the program. A browser test
 /// holds it to that.
 const START_PAGE: [&str; 0] = [];
-/// What every page after the start page waits for; shown, so that moving weight from one to the other is seen.
+/// What every page after the start page waits for, called without its hash; shown, so that moving weight from one to the other is seen.
 const NEXT_PAGE: &str = "common.json";
 
 #[derive(Debug, Clone)]
@@ -59,7 +60,9 @@ fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
     for item in &at_start.items {
         table.push_str(&row(&item.name, item.plain, item.packed));
     }
-    for name in awaited(at_start.locale, start).filter(|name| items.iter().all(|item| item.name != *name)) {
+    for name in awaited(&at_start.locale, start)
+        .filter(|name| items.iter().all(|item| without_hash(&item.name) != *name))
+    {
         table.push_str(&row(&format!("{name}, which is not there yet"), 0, 0));
     }
     weigh("first load", &at_start, FIRST_LOAD, &mut table, &mut broken);
@@ -69,7 +72,7 @@ fn judge(items: &[Item], start: &[&str]) -> Result<String, String> {
     let all = heaviest(items, is_ever);
     table.push_str(&format!("one language, all of it, {} counted\n", all.locale));
     let (known, later): (Vec<&Item>, Vec<&Item>) =
-        all.items.iter().partition(|item| is_first(item, all.locale, start));
+        all.items.iter().partition(|item| is_first(item, &all.locale, start));
     let (texts, others): (Vec<&Item>, Vec<&Item>) =
         later.into_iter().partition(|item| item.name.starts_with(TEXTS));
     table.push_str(&sum_row("files of the first load", &known));
@@ -93,14 +96,26 @@ fn is_first(item: &Item, locale: &str, start: &[&str]) -> bool {
         && !item.name.starts_with(PART)
         && !of_workbook(item)
         && [".html", ".css", ".js", ".wasm", ".svg"].iter().any(|end| item.name.ends_with(end));
-    shell || awaited(locale, start).any(|name| name == item.name)
+    shell || awaited(locale, start).any(|name| name == without_hash(&item.name))
 }
 
 /// What a reader of this language alone can ever fetch: everything but the other languages' texts. What writes
 /// workbooks has a gate of its own.
 fn is_ever(item: &Item, locale: &str) -> bool {
-    !of_workbook(item)
-        && LOCALES.iter().all(|other| *other == locale || !item.name.starts_with(&format!("{TEXTS}{other}/")))
+    !of_workbook(item) && locale_of(item).is_none_or(|of| of == locale)
+}
+
+/// The language whose text a file is.
+fn locale_of(item: &Item) -> Option<&str> {
+    item.name.strip_prefix(TEXTS)?.split('/').next()
+}
+
+/// The name of a file as the source calls it.
+fn without_hash(name: &str) -> String {
+    match name.rsplit_once('-').zip(name.rsplit_once('.')) {
+        Some(((stem, _), (_, end))) if carries_hash(name) => format!("{stem}.{end}"),
+        _ => name.to_string(),
+    }
 }
 
 fn of_workbook(item: &Item) -> bool {
@@ -112,19 +127,21 @@ fn awaited<'a>(locale: &'a str, start: &'a [&str]) -> impl Iterator<Item = Strin
 }
 
 struct Load {
-    locale: &'static str,
+    locale: String,
     items: Vec<Item>,
     packed: u64,
 }
 
 /// The items that count for the language for which they weigh most.
 fn heaviest(items: &[Item], counts: impl Fn(&Item, &str) -> bool) -> Load {
-    let of = |locale: &'static str| {
+    let of = |locale: &str| {
         let items: Vec<Item> = items.iter().filter(|item| counts(item, locale)).cloned().collect();
-        Load { locale, packed: items.iter().map(|item| item.packed).sum(), items }
+        Load { locale: locale.to_string(), packed: items.iter().map(|item| item.packed).sum(), items }
     };
-    let (one, other) = (of(LOCALES[0]), of(LOCALES[1]));
-    if one.packed >= other.packed { one } else { other }
+    let locales: BTreeSet<&str> = items.iter().filter_map(locale_of).collect();
+    // Without any text the program alone is weighed.
+    let loads = locales.into_iter().rev().map(of);
+    loads.reduce(|one, other| if one.packed >= other.packed { one } else { other }).unwrap_or_else(|| of(""))
 }
 
 fn weigh(name: &str, load: &Load, gate: u64, table: &mut String, broken: &mut Vec<String>) {
@@ -158,9 +175,9 @@ mod tests {
             item("index.html", 2_000),
             item("app_bg.wasm", wasm),
             item("content/model.json", 3_000),
-            item("content/text/en/common.json", english),
-            item("content/text/en/D1.json", 4_000),
-            item("content/text/zh-CN/common.json", 5_000),
+            item("content/text/en/common-0123456789abcdef.json", english),
+            item("content/text/en/D1-0123456789abcdef.json", 4_000),
+            item("content/text/zh-CN/common-0123456789abcdef.json", 5_000),
         ]
     }
 
@@ -229,7 +246,7 @@ mod tests {
             judge(&page(FIRST_LOAD - 1_000, 1), &["common.json"]).unwrap_err().contains("first load weighs")
         );
         let mut heavy = page(1_000, 1_000);
-        heavy.push(item("content/text/en/D2.json", ONE_LOCALE));
+        heavy.push(item("content/text/en/D2-0123456789abcdef.json", ONE_LOCALE));
         let said = judge(&heavy, &["common.json"]).unwrap_err();
         assert!(
             said.contains("one language, all of it weighs") && !said.contains("first load weighs"),

@@ -3,6 +3,7 @@
 
 use crate::command::{Sink, run as run_command};
 use crate::files;
+use crate::finish;
 use crate::headers::policy_tag;
 use crate::project::Project;
 use crate::site;
@@ -18,10 +19,11 @@ pub fn run(project: &Project) -> Result<(), String> {
     run_command(&mut trunk, "trunk serve", "The lines above say why.", &Sink::Terminal)
 }
 
-/// What trunk calls after each development build: takes the policy out of the page.
-pub fn finish() -> Result<(), String> {
+/// What trunk calls after each development build: takes the policy out of the page and puts the texts beside it.
+pub fn finish(project: &Project) -> Result<(), String> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR")
         .ok_or("finish-dev is for trunk to call; `cargo xtask dev` is the command for people.")?;
+    finish::texts(Path::new(&folder), &project.content())?;
     let page = Path::new(&folder).join("index.html");
     let mut html = files::read_text(&page)?;
     let tag = policy_tag(&html).ok_or("index.html carries no policy; was the tag renamed?")?;

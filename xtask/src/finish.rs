@@ -1,5 +1,5 @@
-//! The last steps after trunk: one style sheet instead of many, names that carry their content's hash, text files
-//! without blank space, cache rules for hosts that read `_headers`. Knows the file names of the page, not its content.
+//! The last steps after trunk: one style sheet instead of many, names that carry their content's hash, the texts bound to
+//! the release, cache rules for hosts that read `_headers`. Knows the file names of the page, not its content.
 
 use crate::files;
 use crate::split::PART;
@@ -22,8 +22,9 @@ const PAGE: &str = "index.html";
 const FOREVER: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
 const ASK_FIRST: &str = "  Cache-Control: no-cache\n";
 
-/// `app` is the folder with the app's files, which take the place of those that trunk made.
-pub fn release(dist: &Path, app: &Path) -> Result<(), String> {
+/// `app` is the folder with the app's files, which take the place of those that trunk made; `content` the one that the
+/// texts come from.
+pub fn release(dist: &Path, app: &Path, content: &Path) -> Result<(), String> {
     let page = dist.join(PAGE);
     let html = one_style_sheet(dist, &files::read_text(&page)?)?;
     let html = without_app(dist, &html)?;
@@ -40,12 +41,19 @@ pub fn release(dist: &Path, app: &Path) -> Result<(), String> {
     for (name, named_in) in HASHED {
         hash(dist, name, named_in)?;
     }
-    let all = files::list(dist)?;
-    for name in all.iter().filter(|name| name.ends_with(".json")) {
-        let path = dist.join(name);
-        files::write(&path, without_space(&files::read_text(&path)?).as_bytes())?;
+    texts(dist, content)?;
+    cache_rules(dist, &files::list(dist)?)
+}
+
+/// Writes the texts as the program knows them, which was built from the same `content`.
+pub fn texts(dist: &Path, content: &Path) -> Result<(), String> {
+    for language in fuxiao_pack::pack(content)?.languages {
+        for file in language.files {
+            let name = format!("content/text/{}/{}", language.entry.tag, file.name());
+            files::write(&dist.join(name), file.text.as_bytes())?;
+        }
     }
-    cache_rules(dist, &all)
+    Ok(())
 }
 
 /// Puts the page's style sheets, in their order, into one: each would be a request of its own before first paint.
@@ -122,8 +130,6 @@ fn cache_rules(dist: &Path, all: &[String]) -> Result<(), String> {
     for name in all.iter().filter(|name| carries_hash(name)) {
         rules.push_str(&format!("\n/{name}\n{FOREVER}"));
     }
-    // The app asks for these with their hash as the query.
-    rules.push_str(&format!("\n/content/text/*\n{FOREVER}"));
     files::write(&path, rules.as_bytes())
 }
 
@@ -133,20 +139,6 @@ pub fn carries_hash(name: &str) -> bool {
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     stem.rsplit_once('-')
         .is_some_and(|(_, hash)| hash.len() >= 15 && hash.chars().all(|c| c.is_ascii_hexdigit()))
-}
-
-/// JSON without the blank space between its parts; what stands in strings stays.
-fn without_space(json: &str) -> String {
-    let mut small = String::with_capacity(json.len());
-    let (mut in_string, mut escaped) = (false, false);
-    for c in json.chars() {
-        if in_string || !c.is_ascii_whitespace() {
-            small.push(c);
-        }
-        in_string = if c == '"' && !escaped { !in_string } else { in_string };
-        escaped = in_string && c == '\\' && !escaped;
-    }
-    small
 }
 
 /// CSS without comments and needless blank space; strings stay.
@@ -193,12 +185,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_keeps_its_strings() {
-        let json = "{ \"a b\" : [ 1,\n 2 ], \"c\": \"say \\\"hi there\\\" \\\\\", \"d\" : true }\n";
-        assert_eq!(without_space(json), r#"{"a b":[1,2],"c":"say \"hi there\" \\","d":true}"#);
-    }
-
-    #[test]
     fn css_keeps_what_means_something() {
         let css = "/* a */\nmain  > p ,\n.b :not(.c) {\n  margin: 0 auto ;\n  width: calc(1px + 2px);\n}\n.q::after { content: \" ; { \\\" \" }\n";
         assert_eq!(
@@ -212,8 +198,31 @@ mod tests {
         assert!(carries_hash("fuxiao-app-9f86d081884c7d65_bg.wasm"));
         assert!(carries_hash("boot-cbf29ce484222325.js"));
         assert!(!carries_hash("index.html"));
+        assert!(carries_hash("content/text/zh-CN/common-cbf29ce484222325.json"));
         assert!(!carries_hash("content/text/zh-CN/common.json"));
         assert!(!carries_hash("a-deliberately.js"));
+    }
+
+    /// What is kept for ever is called by its hash, and every text is there under the name that the program knows.
+    #[test]
+    fn texts_are_called_by_their_hash() {
+        let dist = std::env::temp_dir().join(format!("fuxiao-texts-{}", std::process::id()));
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        files::write(&dist.join("_headers"), b"/*\n  X: y\n").unwrap();
+        texts(&dist, &content).unwrap();
+        let all = files::list(&dist).unwrap();
+        cache_rules(&dist, &all).unwrap();
+        let rules = files::read_text(&dist.join("_headers")).unwrap();
+        let named: Vec<_> = all.iter().filter(|name| name.starts_with("content/text/")).collect();
+        assert!(named.len() > 30, "{named:?}");
+        for name in named {
+            let hash = files::hash(&files::read(&dist.join(name)).unwrap());
+            assert!(name.ends_with(&format!("-{hash}.json")), "{name} has {hash}");
+            assert!(rules.contains(&format!("\n/{name}\n{FOREVER}")), "{name}");
+        }
+        assert_eq!(rules.matches("immutable").count(), all.len() - 1);
+        assert!(!rules.contains("/content/text/*"));
+        files::remove(&dist).unwrap();
     }
 
     #[test]

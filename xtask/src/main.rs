@@ -88,7 +88,7 @@ fn run(args: &[String]) -> Result<ExitCode, String> {
             timed("Tools", || setup::for_build(&project))?;
             dev::run(&project)?;
         }
-        "finish-dev" => dev::finish()?,
+        "finish-dev" => dev::finish(&project)?,
         "test" => {
             let extent = options.extent()?;
             options.finish()?;

@@ -48,6 +48,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where the questionnaire and its texts are.
+    pub fn content(&self) -> PathBuf {
+        self.root.join("content")
+    }
+
     /// The version of wasm-bindgen that the app is built with; the tool must be the same.
     pub fn wasm_bindgen(&self) -> Result<String, String> {
         let path = self.root.join("Cargo.lock");

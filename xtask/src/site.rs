@@ -26,7 +26,7 @@ pub fn build(project: &Project, public_url: Option<&str>, sink: &Sink) -> Result
         .envs(OWN_STD);
     let advice = "The lines above say why; they come from trunk and the compiler.";
     run(&mut trunk, "The release build", advice, sink)?;
-    finish::release(&dist, &split::app(project, sink)?)?;
+    finish::release(&dist, &split::app(project, sink)?, &project.content())?;
     Ok(dist)
 }
 

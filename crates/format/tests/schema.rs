@@ -32,12 +32,15 @@ fn models_fit() {
 
 #[test]
 fn texts_fit() {
-    for locale in ["zh-CN", "en"] {
+    let languages = json("content/languages.json");
+    fits(&schema("languages"), &languages, "languages.json");
+    for language in languages.as_array().unwrap() {
+        let locale = language["tag"].as_str().unwrap();
         for entry in std::fs::read_dir(root().join("content/text").join(locale)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             let kind = match name.as_str() {
                 "common.json" => "common",
-                "words.json" => "words",
+                "words.json" | "frame.json" => "words",
                 _ => "text",
             };
             fits(&schema(kind), &json(&format!("content/text/{locale}/{name}")), &format!("{locale}/{name}"));

@@ -24,8 +24,8 @@ fn texts_have_the_shape_of_the_model_and_nothing_more() {
             }
         }
         let files = std::fs::read_dir(root().join("content/text").join(locale)).unwrap();
-        // One for each dimension, the common texts, the words of the pages.
-        assert_eq!(files.count(), model.dimensions.len() + 2, "{locale} has files that nothing uses");
+        // One for each dimension, the common texts, the words of the frame and of the pages.
+        assert_eq!(files.count(), model.dimensions.len() + 3, "{locale} has files that nothing uses");
     }
 }
 

@@ -26,7 +26,7 @@ fn question(case: &Case, at: CriterionRef) -> Option<Blocker> {
 fn legal(case: &Case) -> Vec<Blocker> {
     let (model, tripped) = (case.model, &case.card.overall.legal);
     let named = |blocker: Blocker| Blocker {
-        text: case.locale.colon(case.t(e::HELD_LEGAL), &blocker.text),
+        text: case.locale().colon(case.t(e::HELD_LEGAL), &blocker.text),
         ..blocker
     };
     let criteria = tripped.criteria.iter().filter_map(|at| question(case, *at)).map(named);
@@ -82,7 +82,7 @@ pub fn blockers(case: &Case) -> (Vec<Blocker>, usize) {
         let (Some(dimension), Some(score)) = (model.dimensions.get(at), case.card.dimensions.get(at)) else {
             continue;
         };
-        let name = dimension_name(&dimension.id, case.locale);
+        let name = dimension_name(&dimension.id, case.locale());
         found.push(Blocker {
             text: at_level(case, name, score.counting_level()),
             place: BlockerPlace::Dimension(at),

@@ -22,30 +22,19 @@ pub mod workbook;
 use std::ops::Deref;
 
 use fuxiao_core::{Assessment, Model, Scorecard};
-use fuxiao_language::{CommonText, CriterionText, DimensionText, Locale, Text, ThemeText};
+use fuxiao_language::{Catalog, CommonText, CriterionText, Locale, Text, ThemeText};
 use serde_json::Value;
 
 pub use export::{EXPORTS, Export};
 pub use file_name::file_name;
-
-/// Texts of the questionnaire, as far as they have come.
-pub trait Texts {
-    /// The texts that belong to no dimension.
-    fn common(&self, locale: Locale) -> Option<&CommonText>;
-
-    /// The texts of a dimension.
-    fn dimension(&self, locale: Locale, id: &str) -> Option<&DimensionText>;
-}
 
 /// Who tells: one language, with a questionnaire and its texts.
 #[derive(Clone, Copy)]
 pub struct Narrator<'a> {
     /// The questionnaire.
     pub model: &'a Model,
-    /// Its texts.
-    pub texts: &'a dyn Texts,
-    /// The language.
-    pub locale: Locale,
+    /// Its texts in one language.
+    pub catalog: &'a Catalog,
 }
 
 /// What is told of: an assessment with its scores.
@@ -72,24 +61,29 @@ impl<'a> Deref for Case<'a> {
 }
 
 impl<'a> Narrator<'a> {
+    /// The language.
+    pub fn locale(&self) -> Locale {
+        self.catalog.locale
+    }
+
     /// A text in this language.
     pub fn t(&self, text: Text) -> &'static str {
-        text.get(self.locale)
+        text.get(self.catalog)
     }
 
     /// A text with values in this language.
     pub fn f(&self, text: Text, values: &[(&str, &str)]) -> String {
-        text.fill(self.locale, values)
+        text.fill(self.catalog, values)
     }
 
     /// The texts that belong to no dimension, once they have come.
     pub fn common(&self) -> Option<&'a CommonText> {
-        self.texts.common(self.locale)
+        self.catalog.common()
     }
 
     /// The texts of a criterion of a dimension, once they have come.
     pub fn criterion_text(&self, dimension: &str, criterion: &str) -> Option<&'a CriterionText> {
-        self.texts.dimension(self.locale, dimension)?.criteria.get(criterion)
+        self.catalog.criterion(dimension, criterion)
     }
 
     /// The text of a theme, by its position, once it has come.

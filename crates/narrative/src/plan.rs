@@ -20,7 +20,7 @@ pub fn name(narrator: &Narrator, action: &PlanAction) -> String {
 pub fn title(narrator: &Narrator, action: &PlanAction) -> String {
     let (name, to) = (name(narrator, action), action.to.to_string());
     let what = narrator.f(y::AT_LEVEL, &[("name", &name), ("level", &to)]);
-    narrator.locale.colon(narrator.t(kind_name(action.kind)), &what)
+    narrator.locale().colon(narrator.t(kind_name(action.kind)), &what)
 }
 
 /// What an action asks for: what to do, the first step, what will show that it worked. For a proof only the first.
@@ -47,7 +47,7 @@ pub fn instructions(narrator: &Narrator, action: &PlanAction) -> Vec<(&'static s
 pub fn details(narrator: &Narrator, action: &PlanAction) -> Vec<(&'static str, String)> {
     let mut status = narrator.t(status_name(action.status)).to_string();
     if let Some(date) = &action.done {
-        status = narrator.locale.clauses(&status, &narrator.f(p::DONE_ON, &[("date", date)]));
+        status = narrator.locale().clauses(&status, &narrator.f(p::DONE_ON, &[("date", date)]));
     }
     let day = |date: &Option<String>| date.clone().unwrap_or_default();
     let all = [
@@ -64,7 +64,7 @@ pub fn details(narrator: &Narrator, action: &PlanAction) -> Vec<(&'static str, S
 
 /// Lines with their labels, as texts.
 pub fn labelled(narrator: &Narrator, lines: Vec<(&'static str, String)>) -> Vec<String> {
-    lines.into_iter().map(|(name, text)| narrator.locale.colon(name, &text)).collect()
+    lines.into_iter().map(|(name, text)| narrator.locale().colon(name, &text)).collect()
 }
 
 /// The days of an action in a calendar, first and last; `None` where no date was given.
@@ -111,7 +111,7 @@ pub fn calendar(case: &Case) -> String {
         })
     };
     write_calendar(&Calendar {
-        name: case.locale.colon(case.t(w::PLAN), &assessment_name(case)),
+        name: case.locale().colon(case.t(w::PLAN), &assessment_name(case)),
         modified: assessment.modified.clone(),
         revision: assessment.revision,
         events: assessment.actions.iter().enumerate().filter_map(event).collect(),

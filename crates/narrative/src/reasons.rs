@@ -88,7 +88,7 @@ pub fn figures_of_gate(case: &Case) -> Vec<String> {
 pub fn legal_body(case: &Case) -> Option<String> {
     let reasons = legal(case);
     let gate = case.model.legal_gate.as_ref().filter(|_| !reasons.is_empty())?;
-    let reasons = case.locale.list(&reasons);
+    let reasons = case.locale().list(&reasons);
     Some(case.f(p::LEGAL_BODY, &[("reasons", &reasons), ("cap", &gate.cap.to_string())]))
 }
 

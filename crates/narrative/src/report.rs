@@ -30,7 +30,7 @@ pub const RULES: [(Text, Text); 5] = [
 pub fn report(case: &Case) -> String {
     let mut out = Document::default();
     let name = assessment_name(case);
-    out.heading(1, &case.locale.colon(case.t(t::REPORT_TITLE), &name));
+    out.heading(1, &case.locale().colon(case.t(t::REPORT_TITLE), &name));
     head(&mut out, case);
     findings(&mut out, case);
     aspects(&mut out, case);
@@ -40,7 +40,7 @@ pub fn report(case: &Case) -> String {
     plan(&mut out, case);
     out.heading(2, case.t(w::METHOD));
     out.paragraph(case.t(p::METHOD_LEAD));
-    out.list(&RULES.map(|(title, body)| plain(case.locale.colon(case.t(title), case.t(body)))));
+    out.list(&RULES.map(|(title, body)| plain(case.locale().colon(case.t(title), case.t(body)))));
     out.heading(2, case.t(t::NO_CERTIFICATE));
     out.paragraph(case.t(t::NO_CERTIFICATE_BODY));
     out.text()
@@ -60,7 +60,7 @@ fn head(out: &mut Document, case: &Case) {
         (t::RELEASE, &case.model.release),
     ];
     let said = facts.into_iter().filter(|(_, text)| !text.is_empty());
-    let items: Vec<_> = said.map(|(name, text)| plain(case.locale.colon(case.t(name), text))).collect();
+    let items: Vec<_> = said.map(|(name, text)| plain(case.locale().colon(case.t(name), text))).collect();
     out.list(&items);
 }
 
@@ -75,7 +75,7 @@ fn findings(out: &mut Document, case: &Case) {
     }
     let number = |Number { name, value, more }: Number| {
         let inner = if more.is_empty() { Vec::new() } else { vec![more] };
-        (case.locale.colon(case.t(name), &value), inner)
+        (case.locale().colon(case.t(name), &value), inner)
     };
     out.list(&reasons::numbers(case).map(number));
     if !case.card.hints.is_empty() {
@@ -122,7 +122,7 @@ fn dimensions(out: &mut Document, case: &Case) {
     let head = [w::COL_DIMENSION, p::COL_SCORE, p::COL_BOUNDS, w::COL_LEVEL, p::COL_TARGET, p::COL_REACHED];
     let cells = rows().map(|(dimension, score)| {
         vec![
-            dimension_name(&dimension.id, case.locale).to_string(),
+            dimension_name(&dimension.id, case.locale()).to_string(),
             reasons::score(score.score, 2),
             reasons::interval(score.low, score.high),
             level_text(case, score),
@@ -134,7 +134,7 @@ fn dimensions(out: &mut Document, case: &Case) {
     out.heading(2, case.t(t::DERIVED));
     out.paragraph(case.t(y::WHY_MEAN));
     for (at, (dimension, score)) in rows().enumerate() {
-        out.heading(3, dimension_name(&dimension.id, case.locale));
+        out.heading(3, dimension_name(&dimension.id, case.locale()));
         if !score.in_scope() {
             out.paragraph(case.t(p::OUT_OF_SCOPE));
             continue;

@@ -23,12 +23,12 @@ pub fn step_sentence(case: &Case, step: &PathStep) -> String {
     let figure = || {
         let kpi = case.model.kpis.get(step.kpi?)?;
         let value = with_unit(case.assessment.kpi_value(&kpi.id)?, &kpi.unit);
-        Some(case.locale.colon(&case.kpi_name(&kpi.id), &value))
+        Some(case.locale().colon(&case.kpi_name(&kpi.id), &value))
     };
     let name = match (step.kind, figure()) {
         (Kind::Result, Some(figure)) => figure,
         _ => name_at(case, step.at),
     };
-    let what = case.locale.colon(case.t(kind_name(step.kind)), &name);
-    case.locale.clauses(&what, &to)
+    let what = case.locale().colon(case.t(kind_name(step.kind)), &name);
+    case.locale().clauses(&what, &to)
 }

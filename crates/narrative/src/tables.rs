@@ -58,7 +58,7 @@ fn answer(
         id.to_string(),
         known.map(|(at, _)| name_at(case, at)).unwrap_or_default(),
         cell(dimension.map(|of| &of.id)),
-        cell(dimension.map(|of| dimension_name(&of.id, case.locale))),
+        cell(dimension.map(|of| dimension_name(&of.id, case.locale()))),
         cell(aspect.map(|of| &of.id)),
         cell(known.map(|(_, of)| of.weight)),
         state.to_string(),
@@ -88,7 +88,7 @@ pub fn plan(case: &Case) -> String {
             action.criterion.clone(),
             at.map(|_| name(case, action)).unwrap_or_default(),
             cell(dimension.map(|of| &of.id)),
-            cell(dimension.map(|of| dimension_name(&of.id, case.locale))),
+            cell(dimension.map(|of| dimension_name(&of.id, case.locale()))),
             action.kind.word().to_string(),
             cell(level),
             action.to.to_string(),
@@ -140,7 +140,7 @@ fn numbers(
     let names = places.into_iter().map(|c| name_at(narrator, CriterionRef { dimension: at, criterion: c }));
     [
         dimension.id.clone(),
-        dimension_name(&dimension.id, narrator.locale).to_string(),
+        dimension_name(&dimension.id, narrator.locale()).to_string(),
         aspect.to_string(),
         narrator.aspect_name(aspect),
         dimension.weight.to_string(),
@@ -159,6 +159,6 @@ fn numbers(
         score.target.to_string(),
         cell(score.target_reached.map(|share| fixed(share * 100.0, 0))),
         ids.join(" "),
-        narrator.locale.list(&names.collect::<Vec<_>>()),
+        narrator.locale().list(&names.collect::<Vec<_>>()),
     ]
 }

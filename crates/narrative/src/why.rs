@@ -44,7 +44,7 @@ pub fn whole(case: &Case) -> Option<Derivation> {
     let blocker = |at: usize| {
         let dimension = model.dimensions.get(at)?;
         let level = case.card.dimensions.get(at)?.counting_level();
-        let name = dimension_name(&dimension.id, case.locale);
+        let name = dimension_name(&dimension.id, case.locale());
         Some(Blocker { text: at_level(case, name, level), place: BlockerPlace::Dimension(at) })
     };
     Some(derivation(case, explain::whole(case), &why, &blocker))
@@ -103,9 +103,9 @@ fn derivation(
     let model = narrator.model;
     if !next.gates.is_empty() {
         let of =
-            |at: &usize| Some(dimension_name(&model.dimensions.get(*at)?.id, narrator.locale).to_string());
+            |at: &usize| Some(dimension_name(&model.dimensions.get(*at)?.id, narrator.locale()).to_string());
         let names: Vec<String> = next.gates.iter().filter_map(of).collect();
-        let names = narrator.locale.list(&names);
+        let names = narrator.locale().list(&names);
         sentences.push(narrator.f(y::WHY_GATES, &[("level", &below.to_string()), ("names", &names)]));
     }
     if let (true, Some(gate)) = (next.legal, &model.legal_gate) {

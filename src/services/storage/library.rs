@@ -70,9 +70,9 @@ impl Storage {
         net::spawn(async move {
             let repository = this.repository().await;
             let snapshots = repository.snapshots(&id).await.map(|list| list.len()).unwrap_or_default();
-            let Some(locale) = this.with_state(|state| state.locale()) else { return };
+            let Some(catalog) = this.with_state(|state| state.catalog().clone()) else { return };
             let text = if snapshots == 0 { w::DELETE_ASK } else { w::DELETE_ASK_ALL };
-            let question = text.fill(locale, &[("title", &title), ("snapshots", &snapshots.to_string())]);
+            let question = text.fill(&catalog, &[("title", &title), ("snapshots", &snapshots.to_string())]);
             if !page::confirm(&question) || repository.delete(&id, &clock::now()).await.is_err() {
                 return;
             }

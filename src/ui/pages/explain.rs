@@ -38,7 +38,7 @@ pub fn unreadable(view: View, key: &str, raw: &str, problems: &[Problem]) -> Htm
         }
     });
     let line = |problem: &Problem| {
-        let reason = flaw_text(problem.flaw, view.locale());
+        let reason = view.t(flaw_text(problem.flaw));
         let text = match problem.place.is_empty() {
             true => reason.to_string(),
             false => view.locale().colon(&problem.place, reason),
@@ -64,7 +64,7 @@ pub fn source(view: View) -> Html {
         let carrier = model.dimensions.iter().find(|dimension| dimension.sources.contains(&number));
         let carried =
             carrier.map_or(view.t(s::NOT_CARRIED), |dimension| dimension_name(&dimension.id, locale));
-        vec![cell(format!("{number} {}", section.get(locale))), cell(carried)]
+        vec![cell(format!("{number} {}", view.t(section))), cell(carried)]
     });
     let head = [view.t(s::SECTION), view.t(s::CARRIED_BY)];
     let asked = model.dimensions.iter().map(|dimension| {

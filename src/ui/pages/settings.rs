@@ -12,16 +12,12 @@ use super::super::widgets::{choice, tick};
 /// The settings page.
 pub fn settings(view: View) -> Html {
     let language = |locale: Locale| {
-        let name = match locale {
-            Locale::Zh => "简体中文",
-            Locale::En => "English",
-        };
         let checked = view.locale() == locale;
         let onchange = view.on(move |_: Event| Some(Action::Language(locale)));
         html! {
             <label key={locale.tag()} class="tick language" lang={locale.tag()}>
                 <input type="radio" name="language" value={locale.tag()} {checked} {onchange} />
-                <span>{ name }</span>
+                <span>{ locale.0.name }</span>
             </label>
         }
     };

@@ -44,7 +44,7 @@ fn answer(case: &Case, at: CriterionRef, criterion: &Criterion) -> Vec<Cell> {
     };
     vec![
         Cell::text(criterion.id.as_str()),
-        Cell::maybe(dimension, |of| Cell::text(dimension_name(&of.id, case.locale))),
+        Cell::maybe(dimension, |of| Cell::text(dimension_name(&of.id, case.locale()))),
         Cell::text(name_at(case, at)),
         Cell::maybe(text, |text| Cell::text(text.question.as_str())),
         declared,
@@ -76,7 +76,7 @@ fn figure(case: &Case, kpi: &Kpi) -> Vec<Cell> {
     let text = case.common().and_then(|common| common.kpis.get(&kpi.id));
     let value = case.assessment.kpi_value(&kpi.id);
     let bounds = |bounds: &Vec<f64>| {
-        Cell::text(case.locale.list(&bounds.iter().map(|bound| whole(*bound)).collect::<Vec<_>>()))
+        Cell::text(case.locale().list(&bounds.iter().map(|bound| whole(*bound)).collect::<Vec<_>>()))
     };
     let internal = if kpi.basis == Basis::Internal { case.t(w::KPI_INTERNAL) } else { "" };
     let origin = [internal, text.map(|text| text.source.as_str()).unwrap_or_default()];

@@ -20,7 +20,7 @@ pub fn dimensions(case: &Case) -> Sheet {
         let scaled = score.score.map(|score| index(score, model.levels));
         vec![
             Cell::text(dimension.id.as_str()),
-            Cell::text(dimension_name(&dimension.id, case.locale)),
+            Cell::text(dimension_name(&dimension.id, case.locale())),
             Cell::text(aspect.unwrap_or_default()),
             Cell::maybe(score.score, Cell::Fine),
             Cell::maybe(scaled, Cell::Whole),
@@ -30,7 +30,7 @@ pub fn dimensions(case: &Case) -> Sheet {
             Cell::text(status(case, score)),
             Cell::Level(score.target),
             Cell::maybe(score.target_reached, Cell::Percent),
-            Cell::text(case.locale.list(&names.collect::<Vec<_>>())),
+            Cell::text(case.locale().list(&names.collect::<Vec<_>>())),
         ]
     });
     let heads = [

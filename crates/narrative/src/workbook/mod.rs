@@ -14,7 +14,7 @@ use super::names::assessment_name;
 /// The workbook, described. Private notes are not in it.
 pub fn workbook_spec(case: &Case) -> WorkbookSpec {
     WorkbookSpec {
-        title: case.locale.colon(case.t(t::REPORT_TITLE), &assessment_name(case)),
+        title: case.locale().colon(case.t(t::REPORT_TITLE), &assessment_name(case)),
         firm: case.assessment.firm.name.clone(),
         modified: case.assessment.modified.clone(),
         sheets: vec![

@@ -8,46 +8,28 @@ pub mod tables;
 
 use fuxiao_core::{Assessment, score};
 use fuxiao_format::write_assessment;
-use fuxiao_language::{CommonText, DimensionText, Locale, parse_common, parse_dimension};
-use fuxiao_narrative::{Case, Narrator, Texts};
+use fuxiao_language::{Catalog, Locale};
+use fuxiao_narrative::{Case, Narrator};
 use serde_json::Value;
 
 pub use model::*;
 
 /// The texts of one language, all of them.
-struct Loaded {
-    common: CommonText,
-    dimensions: Vec<(String, DimensionText)>,
-}
-
-impl Loaded {
-    fn new(locale: Locale) -> Self {
-        let file = |id: &str| text(&format!("content/text/{}/{id}.json", locale.tag()));
-        let dimension = |id: String| (id.clone(), parse_dimension(&file(&id)).unwrap());
-        Self {
-            common: parse_common(&file("common")).unwrap(),
-            dimensions: own_model().dimensions.into_iter().map(|d| dimension(d.id)).collect(),
-        }
+fn catalog(locale: Locale) -> Catalog {
+    let mut catalog = Catalog::new(locale);
+    for id in own_model().dimensions.into_iter().map(|d| d.id).chain(["common".to_string()]) {
+        catalog.take(&id, &text(&format!("content/text/{}/{id}.json", locale.tag()))).unwrap();
     }
-}
-
-impl Texts for Loaded {
-    fn common(&self, _: Locale) -> Option<&CommonText> {
-        Some(&self.common)
-    }
-
-    fn dimension(&self, _: Locale, id: &str) -> Option<&DimensionText> {
-        self.dimensions.iter().find(|(known, _)| known == id).map(|(_, text)| text)
-    }
+    catalog
 }
 
 /// What is made of an assessment as it was told in one language, on 25 November 2026.
 pub fn with<T>(locale: Locale, firm: Assessment, make: impl FnOnce(&Case) -> T) -> T {
-    let (model, texts) = (own_model(), Loaded::new(locale));
+    let (model, catalog) = (own_model(), catalog(locale));
     let document: Value = serde_json::from_str(&write_assessment(&firm, &Value::Null)).unwrap();
     let card = score(&model, &firm);
     make(&Case {
-        narrator: Narrator { model: &model, texts: &texts, locale },
+        narrator: Narrator { model: &model, catalog: &catalog },
         assessment: &firm,
         document: &document,
         card: &card,
