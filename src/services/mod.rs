@@ -3,3 +3,6 @@
 pub mod chunk;
 mod storage;
 mod summary;
+
+/// The name of the database, and of the channel to other tabs.
+pub const NAME: &str = "fuxiao";

@@ -27,15 +27,13 @@ use fuxiao_core::Model;
 use small_sets::{IdSet, Savers};
 
 use super::chunk::Saving;
-use super::summary;
+use super::{NAME, summary};
 use fuxiao_saving::journal::JournalRepository;
 use fuxiao_saving::local::{KeyValue, LocalRepository};
 use fuxiao_saving::memory::MemoryTexts;
 use fuxiao_saving::repository::Repository;
 use fuxiao_saving::startup::take_in;
 
-/// The name of the database, and of the channel to other tabs.
-const NAME: &str = "fuxiao";
 /// How long the database may take to open before the page goes on without it, in milliseconds.
 const OPENS_WITHIN: u32 = 2_500;
 /// How long a store may take to answer before that counts as a failure, in milliseconds.

@@ -4,6 +4,7 @@ use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use yew::prelude::*;
 
 use crate::platform::download;
+use crate::services::NAME;
 use crate::state::settings;
 use fuxiao_core::Problem;
 use fuxiao_core::dimension::mean;
@@ -141,6 +142,7 @@ pub fn method(view: View) -> Html {
 /// What is stored and where.
 pub fn privacy(view: View) -> Html {
     let rows = [
+        (NAME, p::KEY_DATABASE),
         (settings::STORED_AT, p::KEY_SETTINGS),
         (OWN, p::KEY_OWN),
         (SNAPSHOTS, h::KEY),
