@@ -4,9 +4,9 @@
 
 mod common;
 
-use common::app::{app, html, reduce};
+use common::app::{app, html, places, reduce};
 use common::{own_model, text};
-use fuxiao::state::{Action, AppState, Page, PrintOptions, Route, sample};
+use fuxiao::state::{Action, AppState, Page, Route, sample};
 use fuxiao::ui::title;
 use fuxiao_language::{Locale, parse_common};
 use serde_json::Value;
@@ -14,36 +14,6 @@ use serde_json::Value;
 /// The app at a place in the sample firm, with all texts of one language.
 fn at(route: Route, locale: Locale) -> AppState {
     app(route, locale, sample::assessment(&own_model()).unwrap(), Value::Null)
-}
-
-fn places() -> Vec<Route> {
-    let inside = |place| Route::Assessment(sample::ID.to_string(), place);
-    vec![
-        Route::Home,
-        Route::Source,
-        Route::Method,
-        Route::Privacy,
-        Route::Settings,
-        Route::Nowhere,
-        inside(Page::Overview),
-        inside(Page::Profile),
-        inside(Page::Dimension("D1".into(), None)),
-        inside(Page::Dimension("D7".into(), None)),
-        inside(Page::Question("D1.1".into())),
-        inside(Page::Express),
-        inside(Page::Check(None)),
-        inside(Page::Check(Some("D7".into()))),
-        inside(Page::Find),
-        inside(Page::PrintQuestionnaire(PrintOptions { filled: false, dimension: Some("D1".into()) })),
-        inside(Page::PrintQuestionnaire(PrintOptions { filled: true, dimension: None })),
-        inside(Page::Results),
-        inside(Page::Result("D7".into())),
-        inside(Page::Plan),
-        inside(Page::Targets),
-        inside(Page::WhatIf),
-        inside(Page::History),
-        inside(Page::Report),
-    ]
 }
 
 /// The page without what is marked as the other language: the switch and the list of languages.

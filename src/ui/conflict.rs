@@ -1,13 +1,18 @@
 //! An assessment that went two ways: both states side by side, and the choice between them.
 
+use fuxiao_narrative::steps::{kind_name, lane_name, status_name};
 use serde_json::Value;
 use yew::prelude::*;
 
 use crate::state::{Action, Conflict, Request};
+use fuxiao_core::Policy;
+use fuxiao_core::assessment::{Kind, Lane, Size, Status};
 use fuxiao_format::merge::{ChangedBy, Difference, Side};
+use fuxiao_format::services;
 use fuxiao_language::{dimension_name, words as w, words_conflict as t};
 
 use super::answers::numbered;
+use super::pages::{policy_name, service_name, size_name};
 use super::{View, effects};
 
 /// Longest part of a note that is shown, in characters.
@@ -134,17 +139,38 @@ fn described(view: View, difference: &Difference, value: Option<&Value>) -> Stri
         }
     } else {
         match value {
-            Value::String(text) => parts.push(excerpt(text)),
             Value::Object(fields) => {
                 let shown =
                     fields.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "criterion" | "logo"));
-                parts.extend(shown.map(|(_, value)| match value {
-                    Value::String(text) => excerpt(text),
-                    other => excerpt(&other.to_string()),
-                }));
+                parts.extend(shown.map(|(key, value)| plain(view, key, value)));
             }
-            other => parts.push(excerpt(&other.to_string())),
+            other => parts.push(plain(view, &difference.key, other)),
         }
     }
     if parts.is_empty() { view.t(t::NOTHING).to_string() } else { view.locale().list(&parts) }
+}
+
+/// A field of a document as people read it: words that documents are written in by their names.
+fn plain(view: View, field: &str, value: &Value) -> String {
+    let text = match value {
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| plain(view, field, item)).collect();
+            return view.locale().list(&items);
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let name = match field {
+        "services" => services::from_word(&text).map(service_name),
+        "kind" => Kind::from_word(&text).map(kind_name),
+        "status" => Status::from_word(&text).map(status_name),
+        "lane" => Lane::from_word(&text).map(lane_name),
+        "evidence" => Policy::from_word(&text).map(policy_name),
+        _ => None,
+    };
+    match (name, Size::from_word(&text)) {
+        (Some(name), _) => view.t(name).to_string(),
+        (None, Some(size)) if field == "size" => size_name(view, size),
+        _ => text.chars().take(EXCERPT).collect(),
+    }
 }

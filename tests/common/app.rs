@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use fuxiao::state::{Action, AppState, Route, Settings};
+use fuxiao::state::{Action, AppState, Page, PrintOptions, Route, Settings, sample};
 use fuxiao::ui::{PagesChunk, View, page};
 use fuxiao_core::Assessment;
 use fuxiao_language::Locale;
@@ -18,16 +18,59 @@ pub fn reduce(state: AppState, action: Action) -> AppState {
 
 /// The app at a place with an assessment and its document.
 pub fn app(route: Route, locale: Locale, assessment: Assessment, document: Value) -> AppState {
-    let model = own_model();
-    let settings = Settings { locale, ..Settings::default() };
-    let mut state = AppState::new(model.clone(), settings, route, 1024);
-    let mut ids = vec!["common".to_string()];
-    ids.extend(model.dimensions.iter().map(|d| d.id.clone()));
-    for id in ids {
+    let ids = own_model().dimensions.into_iter().map(|d| d.id).chain(["common".to_string()]);
+    let texts = ids.map(|id| {
         let file = text(&format!("content/text/{}/{id}.json", locale.tag()));
-        state = reduce(state, Action::TextLoaded(locale, id, Ok(file)));
+        (id, file)
+    });
+    told(route, locale, texts.collect(), assessment, document)
+}
+
+/// The same with texts from elsewhere, by their ids.
+pub fn told(
+    route: Route,
+    locale: Locale,
+    texts: Vec<(String, String)>,
+    assessment: Assessment,
+    document: Value,
+) -> AppState {
+    let settings = Settings { locale, ..Settings::default() };
+    let mut state = AppState::new(own_model(), settings, route, 1024);
+    for (id, text) in texts {
+        state = reduce(state, Action::TextLoaded(locale, id, Ok(text)));
     }
     reduce(state, Action::Opened(Box::new(assessment), document))
+}
+
+/// Every page that can be looked at, those of an assessment in the sample firm.
+pub fn places() -> Vec<Route> {
+    let inside = |place| Route::Assessment(sample::ID.to_string(), place);
+    vec![
+        Route::Home,
+        Route::Source,
+        Route::Method,
+        Route::Privacy,
+        Route::Settings,
+        Route::Nowhere,
+        inside(Page::Overview),
+        inside(Page::Profile),
+        inside(Page::Dimension("D1".into(), None)),
+        inside(Page::Dimension("D7".into(), None)),
+        inside(Page::Question("D1.1".into())),
+        inside(Page::Express),
+        inside(Page::Check(None)),
+        inside(Page::Check(Some("D7".into()))),
+        inside(Page::Find),
+        inside(Page::PrintQuestionnaire(PrintOptions { filled: false, dimension: Some("D1".into()) })),
+        inside(Page::PrintQuestionnaire(PrintOptions { filled: true, dimension: None })),
+        inside(Page::Results),
+        inside(Page::Result("D7".into())),
+        inside(Page::Plan),
+        inside(Page::Targets),
+        inside(Page::WhatIf),
+        inside(Page::History),
+        inside(Page::Report),
+    ]
 }
 
 #[derive(Clone, PartialEq, Properties)]

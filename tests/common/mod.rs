@@ -4,6 +4,7 @@
 pub mod app;
 pub mod drawing;
 mod model;
+pub mod pseudo;
 pub mod random;
 
 pub use model::*;
