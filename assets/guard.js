@@ -12,14 +12,22 @@
     }
   }
 
+  // The build writes the languages of the app here.
+  var languages = root.getAttribute('data-languages').split(' ');
+
+  // The language of a tag as the app itself chooses: the one that is called so, else the first one that begins so.
+  function spoken(tag) {
+    var i;
+    var asked = String(tag).toLowerCase();
+    for (i = 0; i < languages.length; i += 1) if (languages[i].toLowerCase() === asked) return languages[i];
+    for (i = 0; i < languages.length; i += 1) if (languages[i].toLowerCase().split('-')[0] === asked.split('-')[0]) return languages[i];
+    return '';
+  }
+
   function preferred() {
-    // The first language asked for that the app speaks, as the app itself chooses.
     var asked = navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language || 'en'];
-    for (var i = 0; i < asked.length; i += 1) {
-      if (/^zh(?![a-z])/i.test(asked[i])) return 'zh-CN';
-      if (/^en(?![a-z])/i.test(asked[i])) return 'en';
-    }
-    return 'en';
+    for (var i = 0; i < asked.length; i += 1) if (spoken(asked[i])) return spoken(asked[i]);
+    return spoken('en') || languages[0];
   }
 
   // With reference types, which every browser since 2022 has, come all other parts of WebAssembly the app uses.
@@ -42,7 +50,7 @@
   }
 
   var chosen = settings();
-  root.lang = chosen.locale === 'zh-CN' || chosen.locale === 'en' ? chosen.locale : preferred();
+  root.lang = (typeof chosen.locale === 'string' && spoken(chosen.locale)) || preferred();
   root.setAttribute('data-theme', chosen.theme === 'light' || chosen.theme === 'dark' ? chosen.theme : 'auto');
 
   var found = problem();

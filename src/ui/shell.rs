@@ -156,8 +156,8 @@ fn not_arrived(view: View) -> Html {
     let parts = [view.state.pages, view.state.saving];
     if parts.contains(&LoadState::Gone) || view.state.texts.gone() {
         let reload = Callback::from(|_: MouseEvent| effects::reload());
-        // What is on its way to the disk gets there first; what cannot be stored is said in the toolbar.
-        let waits = view.state.saved == Saved::Saving;
+        // What is not stored yet gets there first; the toolbar says so, and offers it as a file meanwhile.
+        let waits = matches!(view.state.saved, Saved::Saving | Saved::Failing);
         return notice(view.t(w::RELEASE_GONE), view.t(w::RELOAD), waits, reload);
     }
     let pages = view.state.pages == LoadState::Failed;

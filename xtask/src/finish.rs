@@ -45,9 +45,17 @@ pub fn release(dist: &Path, app: &Path, content: &Path) -> Result<(), String> {
     cache_rules(dist, &files::list(dist)?)
 }
 
-/// Writes the texts as the program knows them, which was built from the same `content`.
+/// Writes the texts as the program knows them, which was built from the same `content`, and has the page name the
+/// languages to what runs before the program.
 pub fn texts(dist: &Path, content: &Path) -> Result<(), String> {
-    for language in fuxiao_pack::pack(content)?.languages {
+    let languages = fuxiao_pack::pack(content)?.languages;
+    let page = dist.join(PAGE);
+    let html = files::read_text(&page)?;
+    let named = attribute(&html, "data-languages").ok_or("index.html does not name the languages.")?;
+    let tags: Vec<&str> = languages.iter().map(|language| language.entry.tag.as_str()).collect();
+    let here = |tags: &str| format!(" data-languages=\"{tags}\"");
+    files::write(&page, html.replacen(&here(named), &here(&tags.join(" ")), 1).as_bytes())?;
+    for language in languages {
         for file in language.files {
             let name = format!("content/text/{}/{}", language.entry.tag, file.name());
             files::write(&dist.join(name), file.text.as_bytes())?;
@@ -209,6 +217,7 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("fuxiao-texts-{}", std::process::id()));
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
         files::write(&dist.join("_headers"), b"/*\n  X: y\n").unwrap();
+        files::write(&dist.join(PAGE), b"<html lang=\"en\" data-languages=\"x\">").unwrap();
         texts(&dist, &content).unwrap();
         let all = files::list(&dist).unwrap();
         cache_rules(&dist, &all).unwrap();
@@ -220,7 +229,9 @@ mod tests {
             assert!(name.ends_with(&format!("-{hash}.json")), "{name} has {hash}");
             assert!(rules.contains(&format!("\n/{name}\n{FOREVER}")), "{name}");
         }
-        assert_eq!(rules.matches("immutable").count(), all.len() - 1);
+        assert_eq!(rules.matches("immutable").count(), all.len() - 2);
+        let page = files::read_text(&dist.join(PAGE)).unwrap();
+        assert_eq!(page, "<html lang=\"en\" data-languages=\"zh-CN en\">");
         assert!(!rules.contains("/content/text/*"));
         files::remove(&dist).unwrap();
     }
