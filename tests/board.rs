@@ -204,7 +204,8 @@ async fn the_answers_say_whether_a_step_is_reached() {
         assessment.answers.insert(id.into(), entry);
     };
     let figure = |assessment: &mut Assessment, id: &str, value: f64| {
-        assessment.kpis.insert(id.into(), KpiEntry { value: Some(value), ..KpiEntry::default() });
+        let n = Some(100);
+        assessment.kpis.insert(id.into(), KpiEntry { value: Some(value), n, ..KpiEntry::default() });
     };
     assessment.actions = vec![
         step("D1.6", Kind::Practice, 3, Lane::First),
@@ -222,9 +223,9 @@ async fn the_answers_say_whether_a_step_is_reached() {
     answer(&mut assessment, "D1.6", 2, Evidence::None);
     answer(&mut assessment, "D2.4", 4, Evidence::Document);
     answer(&mut assessment, "D1.2", 4, Evidence::Records);
-    figure(&mut assessment, "K04", 80.0);
+    figure(&mut assessment, "K41", 80.0);
     answer(&mut assessment, "D11.2", 3, Evidence::Records);
-    figure(&mut assessment, "K14", 97.0);
+    figure(&mut assessment, "K37", 5.5);
     let out = Entry { answer: Answer::NotApplicable("no".into()), ..Entry::default() };
     assessment.answers.insert("D5.4".into(), out);
     let below = |level| StepProgress::Below(level);
@@ -232,7 +233,7 @@ async fn the_answers_say_whether_a_step_is_reached() {
     assert_eq!(before[..3], [below(2), below(3), below(3)]);
     assert!(
         matches!(before[3], StepProgress::Below(_)),
-        "a figure below the gate’s limit is not reached: {before:?}"
+        "a figure beyond the limit of the floor is not reached: {before:?}"
     );
     assert_eq!(before[4], StepProgress::NotApplicable);
     for locale in Locale::ALL {
@@ -243,8 +244,8 @@ async fn the_answers_say_whether_a_step_is_reached() {
     // Answered anew, each is there in its own way, and none is dropped.
     answer(&mut assessment, "D1.6", 3, Evidence::None);
     answer(&mut assessment, "D2.4", 4, Evidence::Records);
-    figure(&mut assessment, "K04", 92.0);
-    figure(&mut assessment, "K14", 99.9);
+    figure(&mut assessment, "K41", 92.0);
+    figure(&mut assessment, "K37", 0.05);
     assert_eq!(stands(&assessment)[..4], [StepProgress::Reached; 4]);
     for locale in Locale::ALL {
         let state = at_plan(assessment.clone(), locale);
@@ -371,7 +372,7 @@ async fn filters_show_less_and_change_nothing() {
     }
     // The name of a question is looked for in the language of the page.
     let state = at_plan(planned(varied()), Locale::Zh);
-    let name = state.texts.criterion(Locale::Zh, "D1", "D1.6").unwrap().name.clone();
+    let name = state.texts.criterion(Locale::Zh, "D1", "D1.6").unwrap().short.clone();
     let state = look(state, |board| board.filter.words = name);
     assert_eq!(keys(&html(state.clone()).await), ["D1.6-practice-3"]);
 }
@@ -403,7 +404,7 @@ async fn cards_stand_in_the_order_asked_for() {
     ranked.sort_by_key(|id| rank(id));
     let name = |id: &str| {
         let dimension = state.model.dimension_of(id).unwrap();
-        state.texts.criterion(Locale::En, &dimension.id, id).unwrap().name.to_lowercase()
+        state.texts.criterion(Locale::En, &dimension.id, id).unwrap().short.to_lowercase()
     };
     let mut named = ["D1.6", "D9.3", "D12.6", "D4.5"];
     named.sort_by_key(|id| name(id));
@@ -460,7 +461,7 @@ async fn what_happened_is_said_until_something_else_happens() {
         let id = |at: usize| steps[at].id.clone();
         let to = |at, lane| Edit::Plan(id(at), PlanField::Lane(lane));
         let moved = edit(start.clone(), to(2, Lane::Second));
-        let name = start.texts.criterion(locale, "D4", "D4.5").unwrap().name.clone();
+        let name = start.texts.criterion(locale, "D4", "D4.5").unwrap().short.clone();
         let values = [
             ("name", format!("4.5 {name}")),
             ("lane", p::LANE_SECOND.get(&Catalog::new(locale)).to_string()),

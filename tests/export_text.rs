@@ -135,7 +135,7 @@ fn the_report_has_what_the_pages_have_in_its_order() {
 #[tokio::test]
 async fn derivations_and_legal_warning_are_word_for_word_those_of_the_page() {
     let mut firm = sample_firm();
-    firm.kpis.entry("K14".into()).or_default().value = Some(90.0);
+    firm.kpis.entry("K37".into()).or_default().value = Some(9.0);
     for locale in Locale::ALL {
         let found = read(&report(locale, firm.clone()));
         assert_eq!(found.quotes, 1);

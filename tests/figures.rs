@@ -154,9 +154,9 @@ async fn the_heat_map_leads_to_every_answer_and_says_what_is_there() {
     let page = html(&state, "heat").await;
     assert_eq!(title(&page), "2 questions are still at level 1 or 2");
     assert_eq!((links(&page), rows(&page)), (90, 15));
-    assert!(page.contains("aria-label=\"D1.1 Telephone answering time: level 4\""));
-    assert!(page.contains("aria-label=\"D1.2 E-mail reply time: not applicable\""));
-    assert!(page.contains("aria-label=\"D1.3 Chat response time: not answered\""));
+    assert!(page.contains("aria-label=\"D1.1 Phone answering: level 4\""));
+    assert!(page.contains("aria-label=\"D1.2 E-mail replies: not applicable\""));
+    assert!(page.contains("aria-label=\"D1.3 Chat response: not answered\""));
     assert!(page.contains(&format!("href=\"#/a/{}/d/D1/D1.1\"", sample::ID)), "the way to the answer");
     assert!(page.contains("(1), a slanted line one that does not apply (1)"));
     assessment.answers.insert("D2.1".into(), level(3));
@@ -166,7 +166,7 @@ async fn the_heat_map_leads_to_every_answer_and_says_what_is_there() {
     );
     let page = html(&with(answered(|_| Some(level(3))), Locale::Zh, 360), "heat").await;
     assert_eq!(title(&page), "已答的题都在 3 级或以上");
-    assert!(page.contains("aria-label=\"D1.1 电话接通时间：3 级\""));
+    assert!(page.contains("aria-label=\"D1.1 电话接通：3 级\""));
 }
 
 #[tokio::test]
@@ -224,8 +224,9 @@ async fn gaps_are_sorted_and_only_of_what_is_scored() {
 async fn the_board_of_kpis_says_band_next_bound_basis_and_cap() {
     let mut assessment = firm();
     assessment.kpis.clear();
-    for (id, value) in [("K01", 50.0), ("K02", 45.0), ("K15", 0.05), ("K20", 37.5)] {
-        assessment.kpis.insert(id.into(), KpiEntry { value: Some(value), ..KpiEntry::default() });
+    for (id, value) in [("K01", 50.0), ("K12", 12.0), ("K37", 0.05), ("K46", 37.5)] {
+        let n = Some(40);
+        assessment.kpis.insert(id.into(), KpiEntry { value: Some(value), n, ..KpiEntry::default() });
     }
     assessment.answers.insert("D1.1".into(), level(5));
     let page = html(&with(assessment, Locale::En, 1280), "kpis").await;
@@ -233,13 +234,13 @@ async fn the_board_of_kpis_says_band_next_bound_basis_and_cap() {
     assert_eq!((links(&page), rows(&page)), (4, 36));
     for said in [
         "Band of level 1; the next: 60% or more",
-        "Band of level 2; the next: 30 seconds or less",
+        "Band of level 2; the next: 10 working days or less",
         "Band of level 5, the highest",
-        "“Telephone answering time” held at level 2",
+        "“Phone answering” held at level 2",
         "Bounds rest on a published figure",
         "Bounds are our own judgement",
         "No bands: compare it with your own past",
-        "37.5 CNY",
+        "37.5 yuan per client and month",
         "Given: 4; not given: 32",
     ] {
         assert!(page.contains(said), "{said}");
@@ -313,8 +314,8 @@ fn shortfalls_come_in_order_and_agree_with_the_target_reached() {
 fn the_target_of_an_aspect_is_the_mean_of_its_dimensions_in_scope() {
     let model: Model = own_model();
     let card = score(&model, &firm());
-    // D7 and D9 are gate dimensions with target 4, D12 has 3.
-    let own = (4.0 + 4.0 + 3.0) / 3.0;
+    // D7 and D9 are gate dimensions with target 4 and weight 2, D12 has 3 and 1.
+    let own = (4.0 * 2.0 + 4.0 * 2.0 + 3.0) / 5.0;
     assert!((aspect_target(&model, &card, 0).unwrap() - own).abs() < 1e-9);
     let without = answered(|id| {
         let entry = Entry { answer: Answer::Level(2), evidence: Evidence::Measured, ..Entry::default() };

@@ -379,7 +379,7 @@ async fn what_makes_then_and_now_less_alike_is_said() {
         {
             let came = Some((Rc::new(other.clone()), scored));
             let page = html(reduce(state.clone(), Action::BaselineLoaded(came))).await;
-            assert!(page.contains("0.9.0") && page.contains("1.0.0"), "{scored:?}");
+            assert!(page.contains("0.9.0") && page.contains("2.0.0"), "{scored:?}");
             assert_eq!(count(&page, "data-test=\"again\""), buttons, "{scored:?}");
         }
     }

@@ -261,7 +261,7 @@ async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
         for (item, one) in items.iter().zip(&workspace.card.recommendations) {
             let id = &state.model.criterion(one.at).unwrap().id;
             let dimension = &state.model.dimension_of(id).unwrap().id;
-            let name = &state.texts.criterion(locale, dimension, id).unwrap().name;
+            let name = &state.texts.criterion(locale, dimension, id).unwrap().short;
             let (impact, effort) = (one.impact.to_string(), one.effort.to_string());
             let weight =
                 n::IMPACT_EFFORT.fill(&Catalog::new(locale), &[("impact", &impact), ("effort", &effort)]);

@@ -211,6 +211,16 @@ fn flat(model: &Model, ids: &[&str], declared: u8) -> Assessment {
     assessment
 }
 
+/// The same, where every dimension is rated: those with an even number matter most.
+fn rated(model: &Model, ids: &[&str], declared: u8) -> Assessment {
+    let mut assessment = flat(model, ids, declared);
+    for dimension in &model.dimensions {
+        let most = ["D2", "D4", "D8", "D10", "D14"].contains(&dimension.id.as_str());
+        assessment.importance.insert(dimension.id.clone(), if most { 5 } else { 2 });
+    }
+    assessment
+}
+
 fn title(html: &str) -> String {
     html.split("<h2>").nth(1).unwrap().split("</h2>").next().unwrap().to_string()
 }
@@ -237,15 +247,18 @@ async fn the_matrix_counts_every_recommendation_once_and_leads_to_all() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_map_prints_its_lines_and_leads_to_every_dimension() {
-    for (locale, target) in [(Locale::Zh, "竖线在得分 3.2"), (Locale::En, "at a score of 3.2")] {
+    for (locale, target) in [(Locale::Zh, "竖线在得分 3.3"), (Locale::En, "at a score of 3.3")] {
         let html = shown(locale, sample_firm(), true).await;
-        assert!(html.contains(target) && html.contains("6.7%"), "{html}");
+        // Twelve are rated, 44 in all.
+        assert!(html.contains(target) && html.contains("3.7"), "{html}");
         let model = own_model();
-        for dimension in &model.dimensions {
-            assert_eq!(html.matches(&format!("results/{}\"", dimension.id)).count(), 2, "{}", dimension.id);
-        }
         let workspace = Workspace::new(&model, sample_firm(), Value::Null);
-        let map = map(&model, &workspace.card).unwrap();
+        for dimension in &model.dimensions {
+            let shown = if workspace.assessment.importance.contains_key(&dimension.id) { 2 } else { 0 };
+            let links = html.matches(&format!("results/{}\"", dimension.id)).count();
+            assert_eq!(links, shown, "{}", dimension.id);
+        }
+        let map = map(&model, &workspace.assessment, &workspace.card).unwrap();
         let urgent = map.points.iter().filter(|point| point.quadrant == Quadrant::Concentrate).count();
         assert!(title(&html).contains(&urgent.to_string()));
         assert_eq!(html.matches("class=\"chart__link\"").count(), map.points.len());
@@ -260,15 +273,18 @@ async fn titles_say_what_is_there() {
     assert_eq!(of(empty(), false).await, "Impact and effort of the recommendations");
     assert_eq!(of(empty(), true).await, "Importance and score of the dimensions");
     assert!(!shown(Locale::En, empty(), false).await.contains("<svg"));
-    // One dimension: all the importance there is, and below its target.
-    assert_eq!(of(flat(&model, &["D2"], 2), true).await, "Improve first: Attitude in service");
-    assert_eq!(of(flat(&model, &["D2"], 4), true).await, "No important dimension scores low");
+    // Nothing is said of what matters: the page says where to.
+    let unrated = shown(Locale::En, flat(&model, &["D2"], 2), true).await;
+    assert!(unrated.contains("two thirds of the dimensions are rated") && !unrated.contains("<svg"));
+    // One dimension with a score: all that is on the map, and below its target.
+    assert_eq!(of(rated(&model, &["D2"], 2), true).await, "Improve first: Attitude in service");
+    assert_eq!(of(rated(&model, &["D2"], 4), true).await, "No important dimension scores low");
     assert_eq!(of(flat(&model, &["D2"], 4), false).await, "Impact and effort of the recommendations");
     let all: Vec<&str> = model.dimensions.iter().map(|d| d.id.as_str()).collect();
-    assert_eq!(of(flat(&model, &all, 1), true).await, "5 of 15 dimensions are important and score low");
+    assert_eq!(of(rated(&model, &all, 1), true).await, "5 of 15 dimensions are important and score low");
     let quick = of(flat(&model, &all, 1), false).await;
     assert!(quick.ends_with("of 90 recommendations are quick wins"), "{quick}");
-    let zh = title(&shown(Locale::Zh, flat(&model, &["D1", "D2", "D5"], 1), true).await);
+    let zh = title(&shown(Locale::Zh, rated(&model, &["D1", "D2", "D6"], 1), true).await);
     assert_eq!(zh, "先改进：服务态度");
 }
 

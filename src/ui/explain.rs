@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::state::{Page, Workspace};
 use fuxiao_core::ratio::Ratio;
-use fuxiao_core::score_breakdown::{ScorePart, aspect_share, level_share, of_aspect, of_whole, score_share};
+use fuxiao_core::score_breakdown::{aspect_share, level_share, of_aspect, score_share};
 use fuxiao_language::{dimension_name, fixed, words_explain as e};
 
 pub use fuxiao_narrative::explain::{aspect, dimension, numbers, priority, whole};
@@ -18,15 +18,16 @@ pub fn tree(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
     let of_score =
         |share: Option<Ratio>| share_of(share, |share| view.f(e::SHARE_SCORE, &[("share", &share)]));
-    let part = |part: &ScorePart| {
-        let id = &model.aspects.get(part.at)?.id;
+    let part = |at: usize| {
+        let id = &model.aspects.get(at)?.id;
+        let score = workspace.card.aspects.get(at)?.score?;
         let name = view.aspect_name(id);
-        let members = of_aspect(model, &workspace.card, part.at);
-        let share = of_score(aspect_share(model, &workspace.card, part.at));
+        let members = of_aspect(model, &workspace.card, at);
+        let share = of_score(aspect_share(model, &workspace.card, at));
         Some(html! {
             <details key={id.clone()} class="score-tree__one">
-                <summary>{ named(view, &name, part.value) }{ " " }<span class="muted">{ share }</span></summary>
-                <p>{ aspect(&view.case(workspace), part.at).unwrap_or_default() }</p>
+                <summary>{ named(view, &name, score) }{ " " }<span class="muted">{ share }</span></summary>
+                <p>{ aspect(&view.case(workspace), at).unwrap_or_default() }</p>
                 <ul>{ for members.iter().filter_map(|one| member(view, workspace, one.at)) }</ul>
             </details>
         })
@@ -36,7 +37,8 @@ pub fn tree(view: View, workspace: &Workspace) -> Html {
             <h2>{ view.t(e::SCORE_TITLE) }</h2>
             <p>{ view.t(e::SCORE_LEAD) }</p>
             <p>{ sum }</p>
-            { for of_whole(model, &workspace.card).iter().filter_map(part) }
+            <p>{ view.t(e::ASPECTS_LEAD) }</p>
+            { for (0..model.aspects.len()).filter_map(part) }
             <p class="muted">{ view.t(e::ROUNDED) }</p>
             <details>
                 <summary>{ view.t(e::NUMBERS_TITLE) }</summary>

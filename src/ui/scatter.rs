@@ -7,7 +7,8 @@ use fuxiao_charts::scatter::{Dot, Row, Scale};
 use fuxiao_charts::{Scatter, Swatch, scatter_chart};
 use fuxiao_core::order::sorted;
 use fuxiao_core::quadrants::{
-    LITTLE_EFFORT, MUCH_IMPACT, Map, MapPoint, Quadrant, RecommendationGroup, Worth, groups, map, much_impact,
+    LITTLE_EFFORT, MUCH_IMPACT, Map, MapPoint, Quadrant, RecommendationGroup, Worth, groups, map,
+    much_impact, rated,
 };
 use fuxiao_core::ratio::Ratio;
 use fuxiao_core::recommend::Recommendation;
@@ -164,18 +165,20 @@ fn quadrant_name(quadrant: Quadrant) -> Text {
     }
 }
 
-/// A share of the overall score. Shares of neighbours differ by less than a percent.
-fn share(importance: Ratio) -> String {
-    format!("{}%", fixed(importance.value() * 100.0, 1))
+/// An importance of 1 to 5, or the mean of several.
+fn said(importance: Ratio) -> String {
+    let value = importance.value();
+    fixed(value, if value.fract() == 0.0 { 0 } else { 1 })
 }
 
 /// The dimensions by importance and performance.
 pub fn importance(view: View, workspace: &Workspace) -> Html {
-    let Some(map) = map(&view.state.model, &workspace.card) else {
-        return empty(view.t(c::MAP_TITLE), view.t(p::NO_SCORES));
+    let Some(map) = map(&view.state.model, &workspace.assessment, &workspace.card) else {
+        let rated = rated(&view.state.model, &workspace.assessment, &workspace.card);
+        return empty(view.t(c::MAP_TITLE), view.t(if rated { p::NO_SCORES } else { c::MAP_UNRATED }));
     };
-    let (middle, score) = (share(map.importance), fixed(map.performance.value(), 1));
-    let sentence = view.f(c::MAP_SENTENCE, &[("score", &score), ("share", &middle)]);
+    let (middle, score) = (said(map.importance), fixed(map.performance.value(), 1));
+    let sentence = view.f(c::MAP_SENTENCE, &[("score", &score), ("importance", &middle)]);
     let spec = map_chart(view, workspace, &map);
     let ordered = sorted(map.points.iter().collect(), |a: &&MapPoint, b: &&MapPoint| {
         let importance = b.importance.value().total_cmp(&a.importance.value());
@@ -189,7 +192,7 @@ pub fn importance(view: View, workspace: &Workspace) -> Html {
         Some(vec![
             html! { <a href={to}>{ name }</a> },
             cell(view.t(quadrant_name(point.quadrant))),
-            cell(share(point.importance)),
+            cell(said(point.importance)),
             cell(fixed(point.performance.value(), 2)),
             cell(level_of(target)),
         ])
@@ -227,21 +230,23 @@ fn map_chart(view: View, workspace: &Workspace, map: &Map) -> Scatter {
         let all = map.points.iter();
         all.filter_map(|point| Some((point, model.dimensions.get(point.dimension)?)))
     };
-    let mut shares: Vec<Ratio> = Vec::new();
+    let mut heights: Vec<Ratio> = Vec::new();
     for point in &map.points {
-        if !shares.contains(&point.importance) {
-            shares.push(point.importance);
+        if !heights.contains(&point.importance) {
+            heights.push(point.importance);
         }
     }
-    let shares = sorted(shares, |a, b| b.value().total_cmp(&a.value()));
+    let heights = sorted(heights, |a, b| b.value().total_cmp(&a.value()));
     let dot = |(point, dimension): (&MapPoint, &fuxiao_core::Dimension)| {
         let name = dimension_name(&dimension.id, view.locale());
         let score = fixed(point.performance.value(), 2);
-        let (part, quadrant) = (share(point.importance), view.t(quadrant_name(point.quadrant)));
-        let label = view
-            .f(c::MAP_SPOT, &[("name", name), ("score", &score), ("share", &part), ("quarter", quadrant)]);
+        let (part, quadrant) = (said(point.importance), view.t(quadrant_name(point.quadrant)));
+        let label = view.f(
+            c::MAP_SPOT,
+            &[("name", name), ("score", &score), ("importance", &part), ("quarter", quadrant)],
+        );
         Dot {
-            row: shares.iter().position(|share| *share == point.importance).unwrap_or_default(),
+            row: heights.iter().position(|one| *one == point.importance).unwrap_or_default(),
             at: point.performance.value(),
             text: short(&dimension.id).to_string(),
             weight: 1,
@@ -262,12 +267,12 @@ fn map_chart(view: View, workspace: &Workspace, map: &Map) -> Scatter {
             line_label: fixed(map.performance.value(), 1),
             name: view.t(c::MAP_SCALE).to_string(),
         },
-        rows: shares
+        rows: heights
             .iter()
-            .map(|part| Row { label: share(*part), upper: part.at_least(map.importance) })
+            .map(|part| Row { label: said(*part), upper: part.at_least(map.importance) })
             .collect(),
         rows_name: view.t(c::MAP_ROWS).to_string(),
-        line_label: share(map.importance),
+        line_label: said(map.importance),
         quadrants: Quadrant::ALL.map(|quadrant| counted(view, quadrant_name(quadrant), count(quadrant))),
         marked: 0,
         dots: named().map(dot).collect(),

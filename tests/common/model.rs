@@ -49,7 +49,7 @@ pub fn plain_draft(criteria: &[usize]) -> ModelDraft {
         release: "1.0.0".into(),
         levels: (1..=5).collect(),
         evidence_caps: [[Some(3), Some(3), None, None], [Some(2), Some(3), Some(4), None]],
-        aspects: (1..=criteria.len()).map(|a| (format!("A{a}"), 1)).collect(),
+        aspects: (1..=criteria.len()).map(|a| format!("A{a}")).collect(),
         dimensions: criteria
             .iter()
             .enumerate()
@@ -57,6 +57,7 @@ pub fn plain_draft(criteria: &[usize]) -> ModelDraft {
                 id: format!("D{}", d + 1),
                 aspect: format!("A{}", d + 1),
                 weight: 1,
+                why_weight: None,
                 target: 3,
                 gate: false,
                 sources: vec![1],

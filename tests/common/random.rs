@@ -7,20 +7,24 @@ use proptest::prelude::*;
 
 use super::own_model;
 
-/// What is said about one criterion: 0 open, 1–5 a level, 6 not applicable where allowed.
+/// What is said about one criterion: 0 open, 1–5 a level, 6 not applicable where allowed. Half of the assessments are
+/// complete, and half of the levels lie close together, so that levels, gates and caps are at their edges often.
 pub fn assessments() -> impl Strategy<Value = Assessment> {
     let model = own_model();
-    let count = model.criteria().count();
+    let (count, dimensions) = (model.criteria().count(), model.dimensions.len());
     let scored: Vec<(String, f64, f64)> = model
         .kpis
         .iter()
         .filter(|kpi| kpi.bounds.is_some())
         .map(|kpi| (kpi.id.clone(), kpi.range.unwrap().0, kpi.range.unwrap().1))
         .collect();
-    let answers = prop::collection::vec((0u8..=6, 0usize..4), count);
-    let figures = prop::collection::vec(prop::option::weighted(0.2, 0.0f64..=1.0), scored.len());
-    (answers, figures, 0usize..3, any::<bool>(), prop::option::of(1u8..=5)).prop_map(
-        move |(answers, figures, policy, tax_only, target)| {
+    let answers = prop::collection::vec((0u8..=6, 0usize..4, any::<bool>()), count);
+    let sample = prop::option::of(prop::sample::select(vec![5u64, 40, 5000]));
+    let figures = prop::collection::vec((prop::option::weighted(0.2, 0.0f64..=1.0), sample), scored.len());
+    let importance = prop::collection::vec(prop::option::weighted(0.5, 1u8..=5), dimensions);
+    let said = (0usize..3, any::<bool>(), prop::option::of(1u8..=5), any::<bool>(), 1u8..=4, any::<bool>());
+    (answers, figures, importance, said).prop_map(
+        move |(answers, figures, importance, (policy, tax_only, target, complete, base, close))| {
             let mut assessment = Assessment { policy: Policy::ALL[policy], ..Assessment::default() };
             if tax_only {
                 assessment.firm.services = vec![TAX];
@@ -28,22 +32,26 @@ pub fn assessments() -> impl Strategy<Value = Assessment> {
             if let Some(target) = target {
                 assessment.targets.insert("D1".into(), target);
             }
-            for ((_, criterion), (value, evidence)) in model.criteria().zip(answers) {
+            for (dimension, value) in model.dimensions.iter().zip(importance) {
+                assessment.importance.extend(value.map(|value| (dimension.id.clone(), value)));
+            }
+            for ((_, criterion), (value, evidence, up)) in model.criteria().zip(answers) {
+                let level = if close { base + u8::from(up) } else { value.clamp(1, 5) };
                 let answer = match value {
-                    0 => continue,
+                    0 if !complete => continue,
                     6 if criterion.na_allowed => Answer::NotApplicable("none".into()),
-                    6 => continue,
-                    level => Answer::Level(level),
+                    6 if !complete => continue,
+                    _ => Answer::Level(level),
                 };
                 let evidence = Evidence::ALL[evidence];
                 assessment
                     .answers
                     .insert(criterion.id.clone(), Entry { answer, evidence, ..Entry::default() });
             }
-            for ((id, low, high), share) in scored.iter().zip(figures) {
+            for ((id, low, high), (share, n)) in scored.iter().zip(figures) {
                 if let Some(share) = share {
                     let value = Some(low + share * (high - low));
-                    assessment.kpis.insert(id.clone(), KpiEntry { value, ..KpiEntry::default() });
+                    assessment.kpis.insert(id.clone(), KpiEntry { value, n, ..KpiEntry::default() });
                 }
             }
             assessment

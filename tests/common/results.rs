@@ -25,7 +25,7 @@ pub fn compare(model: &Model, folder: &Path, golden: &str, within: f64) -> (usiz
 }
 
 /// `100` and `100.0` are one number in JSON, but not to the library.
-fn differences(place: &str, found: &Value, expected: &Value, within: f64, different: &mut Vec<String>) {
+pub fn differences(place: &str, found: &Value, expected: &Value, within: f64, different: &mut Vec<String>) {
     let same = match (found, expected) {
         (Value::Number(a), Value::Number(b)) => (a.as_f64().unwrap() - b.as_f64().unwrap()).abs() <= within,
         (Value::Array(a), Value::Array(b)) => {

@@ -1,6 +1,6 @@
 """Scores assessments a second time, from the written rules alone, as a check of the app's own scoring.
 
-Knows the scoring rules and the published formats, version 1; shares nothing with the code in src/. Everything that is
+Knows the scoring rules, version 2, and the published formats, version 1; shares nothing with the code in src/. Everything that is
 compared is a whole number or a fraction; a float is made only when a number is printed. It takes files that are valid
 and does not check them: refusing a file is the app's business.
 
@@ -41,11 +41,17 @@ def share(pairs, least):
     return Fraction(sum(w for w, v in pairs if v >= least), sum(w for w, _ in pairs))
 
 
+def counted(pairs, least):
+    """The share of values that reach a level, each counted once."""
+    return Fraction(sum(v >= least for _, v in pairs), len(pairs))
+
+
 def staged(pairs, n, allowed=lambda level: True):
-    """The largest k such that every level 2..k is reached by more than half, the one before by more than 85 %."""
+    """The largest k such that every level 2..k is reached by more than half of the weight, the one before by more than
+    85 % of the values, each counted once."""
     level = 1
     for j in range(2, n + 1):
-        if not (share(pairs, j) > Fraction(1, 2) and share(pairs, j - 1) > Fraction(85, 100) and allowed(j)):
+        if not (share(pairs, j) > Fraction(1, 2) and counted(pairs, j - 1) > Fraction(85, 100) and allowed(j)):
             break
         level = j
     return level
@@ -62,8 +68,11 @@ class Criterion:
         self.steps = {step["to"]: step for step in data["steps"]}
         self.kpis = data.get("kpis", [])
         answer = scoring.answers.get(self.id, {})
-        self.applicable = "not_applicable" not in answer
-        self.declared = answer.get("level")
+        # Section 1: not applicable to a firm that says its services and names none of these, whatever was answered.
+        wanted = data.get("na_without")
+        asked = not wanted or not scoring.services or any(service in wanted for service in scoring.services)
+        self.applicable = asked and "not_applicable" not in answer
+        self.declared = answer.get("level") if asked else None
         self.answered = self.declared is not None
         self.evidence = answer.get("evidence", "none")
         self.effective = self.cap = None
@@ -126,7 +135,7 @@ class Dimension:
         if self.staged == n:
             return False
         k = self.staged + 1
-        floor_missed = share(self.pairs, k - 1) <= Fraction(85, 100)
+        floor_missed = counted(self.pairs, k - 1) <= Fraction(85, 100)
         return criterion.effective < (k - 1 if floor_missed else k)
 
 
@@ -138,12 +147,13 @@ class Scoring:
         self.n = len(model["levels"])
         self.answers = assessment.get("answers", {})
         self.targets = assessment.get("targets", {})
-        self.values = {id: k["value"] for id, k in assessment.get("kpis", {}).items() if "value" in k}
+        self.importance = assessment.get("importance", {})
+        self.kpis = {kpi["id"]: kpi for kpi in model.get("kpis", [])}
+        self.values = {id: k["value"] for id, k in assessment.get("kpis", {}).items()
+                       if "value" in k and self.enough(id, k)}
         policy = assessment.get("policy", {}).get("evidence", "standard")
         self.evidence_caps = model.get("evidence_caps", {}).get(policy, {})
-        self.kpis = {kpi["id"]: kpi for kpi in model.get("kpis", [])}
-        services = assessment.get("firm", {}).get("services", [])
-        self.bookkeeping = not services or "bookkeeping" in services
+        self.services = assessment.get("firm", {}).get("services", [])
         self.dimensions = [Dimension(d, self) for d in model["dimensions"]]
         self.criteria = [c for d in self.dimensions for c in d.criteria]
         for place, criterion in enumerate(self.criteria):
@@ -159,6 +169,12 @@ class Scoring:
         parts = [self.answers, self.targets, assessment.get("kpis", {})]
         return [id for part, ids in zip(parts, known) for id in sorted(part) if id not in ids]
 
+    def enough(self, id, given):
+        """Section 1: a KPI with a smallest sample has a value only with a sample that large."""
+        least = self.kpis.get(id, {}).get("least_n")
+        sample = given.get("n", given.get("denominator"))
+        return least is None or (sample is not None and sample >= least)
+
     def band(self, id):
         """The level whose range a KPI's value lies in; None without a value or bounds."""
         kpi, value = self.kpis.get(id), self.values.get(id)
@@ -169,36 +185,46 @@ class Scoring:
 
     def find_gate(self):
         """Section 3: what trips the legal gate, and what could."""
-        gate = self.model.get("legal_gate", {}) if self.bookkeeping else {}
+        gate = self.model.get("legal_gate")
+        bound = (gate or {}).get("services", [])
+        self.bound = gate is not None and (
+            not bound or not self.services or any(service in bound for service in self.services))
+        gate = gate if self.bound else {}
         self.gate_cap = gate.get("cap", self.n)
         criteria = [c for c in self.applicable if c.id in gate.get("criteria", [])]
-        failed = [k["id"] for k in gate.get("kpis", []) if self.values.get(k["id"], k["below"]) < k["below"]]
+        failed = [k["id"] for k in gate.get("kpis", []) if self.worse(k["id"], k["worse_than"])]
         low = [c for c in criteria if c.effective == 1]
         self.legal_gate = bool(low or failed)
         self.gate_could = self.legal_gate or any(not c.answered for c in criteria)
         self.trips = {c.id for c in low} | {c.id for c in self.criteria if set(c.kpis) & set(failed)}
 
+    def worse(self, id, limit):
+        value = self.values.get(id)
+        if value is None:
+            return False
+        return value < limit if self.kpis[id]["better"] == "higher" else value > limit
+
     def overall_level(self, level_of, capped):
-        """The staged rule over the dimensions, with the gate dimensions and the legal cap."""
+        """The staged rule over the dimensions, with the gate dimensions, the laggards and the legal cap."""
         if not self.in_scope:
             return None
-        gates = [level_of(d) for d in self.in_scope if d.gate]
         pairs = [(d.weight, level_of(d)) for d in self.in_scope]
-        level = staged(pairs, self.n, lambda j: all(gate >= j - 1 for gate in gates))
+        level = staged(pairs, self.n, lambda j: all(
+            level_of(d) >= (j - 1 if d.gate else j - 2) for d in self.in_scope))
         return min(level, self.gate_cap) if capped else level
 
     def aspects(self):
         for aspect in self.model["aspects"]:
             inside = [d for d in self.in_scope if d.aspect == aspect["id"]]
-            yield aspect["id"], aspect.get("weight", 1), {
+            yield aspect["id"], {
                 "score": mean((d.weight, d.score) for d in inside if d.score is not None),
                 "low": mean((d.weight, d.low) for d in inside),
                 "high": mean((d.weight, d.high) for d in inside)}
 
-    def overall(self, aspects):
-        def over(key):
-            return mean((weight, values[key]) for _, weight, values in aspects if values[key] is not None)
-        score = over("score")
+    def overall(self):
+        score = mean((d.weight, d.score) for d in self.in_scope if d.score is not None)
+        low = mean((d.weight, d.low) for d in self.in_scope)
+        high = mean((d.weight, d.high) for d in self.in_scope)
         answered, applicable = len(self.answered), len(self.applicable)
         legal_open = any(c.legal and not c.answered for c in self.applicable)
         level = self.overall_level(lambda d: d.level_low if d.level is None else d.level, self.legal_gate)
@@ -206,7 +232,7 @@ class Scoring:
             level = None
         return {
             "score": number(score), "index": self.index(score),
-            "low": number(over("low")), "high": number(over("high")), "level": level,
+            "low": number(low), "high": number(high), "level": level,
             "level_low": self.overall_level(lambda d: d.level_low, self.gate_could),
             "level_high": self.overall_level(lambda d: d.level_high, self.legal_gate),
             "legal_gate": self.legal_gate, "answered": answered, "applicable": applicable,
@@ -256,7 +282,6 @@ class Scoring:
 
     def recommendations(self):
         """Section 5, in order, with lanes."""
-        weights = {a["id"]: a.get("weight", 1) for a in self.model["aspects"]}
         found = []
         for c in self.answered:
             gap = c.dimension.target - c.effective
@@ -265,13 +290,14 @@ class Scoring:
             to = c.effective + 1
             kind = {None: "practice", "evidence": "prove", "kpi": "result"}[c.cap]
             impact, effort = c.steps[to]["impact"], 1 if kind == "prove" else c.steps[to]["effort"]
-            if c.legal and self.bookkeeping and c.effective <= 2:
+            if c.legal and self.bound and c.effective <= 2:
                 urgency = Fraction(3, 2)
             else:
                 urgency = Fraction(6, 5) if c.dimension.holds_down(c, self.n) else Fraction(1)
             proof = {"none": Fraction(1, 2), "document": Fraction(4, 5)}.get(c.evidence, Fraction(1))
             confidence = Fraction(1) if c.effective <= 2 else proof
-            raw = weights[c.dimension.aspect] * c.dimension.weight * c.weight * gap * impact * urgency * confidence
+            importance = Fraction(self.importance.get(c.dimension.id, 3), 3)
+            raw = c.dimension.weight * c.weight * gap * impact * urgency * confidence * importance
             found.append({"c": c, "kind": kind, "to": to, "gap": gap, "impact": impact, "effort": effort,
                           "urgency": urgency, "raw": raw / effort})
         found.sort(key=lambda r: (r["c"].id not in self.trips, -r["raw"], r["effort"], -r["gap"], r["c"].place))
@@ -289,6 +315,8 @@ class Scoring:
 
     def lane(self, r):
         if r["c"].id in self.trips:
+            return 0
+        if r["effort"] == 1 and r["kind"] != "prove":
             return 0
         if r["effort"] <= 2 and (r["impact"] >= 4 or r["urgency"] == Fraction(3, 2)):
             return 0
@@ -308,12 +336,11 @@ class Scoring:
 
     def line(self, file):
         """The result as formats.md prints it."""
-        aspects = list(self.aspects())
         recommendations = self.recommendations()
         return {
             "file": file,
-            "overall": self.overall(aspects),
-            "aspects": [{"id": id, **{key: number(v) for key, v in values.items()}} for id, _, values in aspects],
+            "overall": self.overall(),
+            "aspects": [{"id": id, **{key: number(v) for key, v in values.items()}} for id, values in self.aspects()],
             "dimensions": [{
                 "id": d.id, "target": d.target, "applicable": len(d.applicable), "answered": len(d.answered),
                 "in_scope": d.in_scope, "limited": d.limited, "score": number(d.score), "index": self.index(d.score),

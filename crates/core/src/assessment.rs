@@ -32,6 +32,8 @@ pub struct Assessment {
     pub policy: Policy,
     /// Target levels that differ from the model's, by dimension id.
     pub targets: BTreeMap<String, u8>,
+    /// How much each dimension matters to the firm's clients, 1..=5, by dimension id; only what is said.
+    pub importance: BTreeMap<String, u8>,
     /// Answers by criterion id; ids unknown to the model are kept.
     pub answers: BTreeMap<String, Entry>,
     /// KPI values by KPI id; ids unknown to the model are kept.

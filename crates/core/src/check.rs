@@ -6,7 +6,7 @@ use super::draft::{CriterionDraft, DimensionDraft, ModelDraft};
 use super::model::{Aspect, Caps, Criterion, CriterionRef, Dimension, EvidenceCaps, Model, Step};
 use super::problem::{Flaw, Problem};
 
-/// How many KPIs may cap one criterion, and how many criteria one scored KPI may cap.
+/// How many KPIs may cap one criterion.
 pub const CAPS: usize = 2;
 
 /// What ids stand for. A list: there are some hundred, and a map would be compiled for every type.
@@ -41,7 +41,7 @@ impl Model {
         check.name("release", &draft.release);
         check.levels = check.levels_of(&draft.levels);
         let evidence_caps = check.evidence_caps(&draft.evidence_caps);
-        let aspect_ids = check.ids("aspects", draft.aspects.iter().map(|(id, _)| id));
+        let aspect_ids = check.ids("aspects", draft.aspects.iter());
         let theme_ids = check.ids("themes", draft.themes.iter());
         let kpi_ids = check.ids("kpis", draft.kpis.iter().map(|kpi| &kpi.id));
         let dimension_ids = check.ids("dimensions", draft.dimensions.iter().map(|dimension| &dimension.id));
@@ -53,12 +53,8 @@ impl Model {
                 check.report(list, Flaw::Empty);
             }
         }
-        let scored: Vec<bool> = draft.kpis.iter().map(|kpi| kpi.scored).collect();
-        let mut capped = vec![0; scored.len()];
-        let legal_gate = draft
-            .legal_gate
-            .as_ref()
-            .map(|gate| check.legal_gate(gate, &criterion_ids, &kpi_ids, &draft.kpis));
+        let legal_gate =
+            draft.legal_gate.as_ref().map(|gate| check.legal_gate(gate, &criterion_ids, &kpi_ids));
         let evidence_from = check.evidence_from(draft.evidence_from, &evidence_caps);
         let sets = draft.presets.into_iter().enumerate();
         let presets = sets
@@ -66,22 +62,14 @@ impl Model {
                 check.target_set(&format!("presets[{i}]"), set, &dimension_ids, draft.dimensions.len())
             })
             .collect();
-        let aspects = draft.aspects.into_iter().enumerate();
-        let aspects = aspects
-            .map(|(i, (id, weight))| Aspect { id, weight: check.weight(&format!("aspects[{i}]"), weight) })
-            .collect();
+        let aspects = draft.aspects.into_iter().map(|id| Aspect { id }).collect();
         let dimensions = draft.dimensions.into_iter().enumerate();
         let dimensions = dimensions
             .map(|(i, dimension)| {
                 let place = format!("dimensions[{i}]");
-                check.dimension(&place, dimension, &aspect_ids, &theme_ids, &kpi_ids, &mut capped)
+                check.dimension(&place, dimension, &aspect_ids, &theme_ids, &kpi_ids)
             })
             .collect();
-        for (i, (count, scored)) in capped.iter().zip(&scored).enumerate() {
-            if *scored && *count > CAPS {
-                check.report(format!("kpis[{i}]"), Flaw::KpiCapsTooMany);
-            }
-        }
         let kpis = draft.kpis.into_iter().enumerate();
         let kpis = kpis.map(|(i, kpi)| check.kpi(&format!("kpis[{i}]"), kpi)).collect();
         if !check.problems.is_empty() {
@@ -97,7 +85,6 @@ impl Model {
             kpis,
             themes: draft.themes,
             legal_gate,
-            bound_services: draft.bound_services,
             presets,
             evidence_from,
         })
@@ -207,7 +194,6 @@ impl Check {
         aspects: &Ids<usize>,
         themes: &Ids<usize>,
         kpis: &Ids<usize>,
-        capped: &mut [usize],
     ) -> Dimension {
         let sources = draft.sources.iter().enumerate();
         let sources = sources
@@ -215,15 +201,14 @@ impl Check {
             .collect();
         let criteria = draft.criteria.into_iter().enumerate();
         let criteria = criteria
-            .map(|(i, criterion)| {
-                self.criterion(&format!("{place}.criteria[{i}]"), criterion, themes, kpis, capped)
-            })
+            .map(|(i, criterion)| self.criterion(&format!("{place}.criteria[{i}]"), criterion, themes, kpis))
             .collect();
         Dimension {
             aspect: self.known(format!("{place}.aspect"), &draft.aspect, aspects).unwrap_or_default(),
             weight: self.weight(place, draft.weight),
             target: self.level(&format!("{place}.target"), draft.target),
             id: draft.id,
+            why_weight: draft.why_weight,
             gate: draft.gate,
             sources,
             criteria,
@@ -236,7 +221,6 @@ impl Check {
         draft: CriterionDraft,
         themes: &Ids<usize>,
         kpis: &Ids<usize>,
-        capped: &mut [usize],
     ) -> Criterion {
         let mut resolve = |list: &str, ids: &[String]| -> Vec<usize> {
             let mut found = Vec::new();
@@ -251,11 +235,6 @@ impl Check {
             found
         };
         let (capping, see) = (resolve("kpis", &draft.kpis), resolve("see", &draft.see));
-        for kpi in &capping {
-            if let Some(count) = capped.get_mut(*kpi) {
-                *count += 1;
-            }
-        }
         if draft.kpis.len() > CAPS {
             self.report(format!("{place}.kpis"), Flaw::TooManyKpis);
         }
@@ -263,12 +242,16 @@ impl Check {
         Criterion {
             weight: self.weight(place, draft.weight),
             id: draft.id,
+            why_weight: draft.why_weight,
+            window: draft.window,
             na_allowed: draft.na_allowed,
+            na_without: draft.na_without,
             legal: draft.legal,
             key: draft.key,
             kpis: capping,
             see,
             theme,
+            sampling: draft.sampling,
             steps: self.steps(&format!("{place}.steps"), &draft.steps),
         }
     }

@@ -41,6 +41,8 @@ impl Check {
             better: draft.better,
             range: draft.range,
             bounds: draft.bounds,
+            window: draft.window,
+            least_n: draft.least_n,
             basis: draft.basis,
             checked: draft.checked,
             survey: draft.survey,
@@ -52,24 +54,22 @@ impl Check {
         draft: &GateDraft,
         criteria: &Ids<CriterionRef>,
         kpis: &Ids<usize>,
-        drafts: &[KpiDraft],
     ) -> LegalGate {
-        let mut gate =
-            LegalGate { cap: self.level("legal_gate.cap", draft.cap), criteria: vec![], kpis: vec![] };
+        let mut gate = LegalGate {
+            cap: self.level("legal_gate.cap", draft.cap),
+            services: draft.services.clone(),
+            criteria: vec![],
+            kpis: vec![],
+        };
         for (i, id) in draft.criteria.iter().enumerate() {
             gate.criteria.extend(self.known(format!("legal_gate.criteria[{i}]"), id, criteria));
         }
-        for (i, (id, below)) in draft.kpis.iter().enumerate() {
+        for (i, (id, limit)) in draft.kpis.iter().enumerate() {
             let place = format!("legal_gate.kpis[{i}]");
-            if !below.is_finite() {
-                self.report(format!("{place}.below"), Flaw::NotNumber);
+            if !limit.is_finite() {
+                self.report(format!("{place}.worse_than"), Flaw::NotNumber);
             }
-            if let Some(kpi) = self.known(format!("{place}.id"), id, kpis) {
-                if drafts.get(kpi).is_some_and(|kpi| kpi.better == Better::Lower) {
-                    self.report(place, Flaw::GateKpiNotHigher);
-                }
-                gate.kpis.push((kpi, *below));
-            }
+            gate.kpis.extend(self.known(format!("{place}.id"), id, kpis).map(|kpi| (kpi, *limit)));
         }
         gate
     }

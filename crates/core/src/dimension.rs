@@ -74,6 +74,17 @@ pub fn index(score: f64, levels: u8) -> f64 {
     (score - 1.0) / (f64::from(levels) - 1.0) * 100.0
 }
 
+/// The same of an unrounded score.
+pub fn exact_index(score: Ratio, levels: u8) -> f64 {
+    let exact = match score {
+        Ratio::Exact(above, below) => above.checked_sub(below).and_then(|above| {
+            Ratio::new(u128::from(above) * 100, u128::from(below) * u128::from(levels.saturating_sub(1)))
+        }),
+        Ratio::Near(_) => None,
+    };
+    exact.map_or_else(|| index(score.value(), levels), Ratio::value)
+}
+
 /// Weighted mean; `None` of nothing.
 pub fn mean(levels: &[Weighted]) -> Option<Ratio> {
     let weight: u128 = levels.iter().map(|w| u128::from(w.weight)).sum();

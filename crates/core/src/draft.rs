@@ -3,7 +3,7 @@
 //! Knows no file format.
 
 use super::assessment::{Service, Size};
-use super::model::{Basis, Better, Survey};
+use super::model::{Basis, Better, Sampling, Survey, Window};
 
 /// A model as written: references are ids, numbers are unchecked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,8 +16,8 @@ pub struct ModelDraft {
     pub levels: Vec<i64>,
     /// Caps of the standard and the strict policy, by evidence grade in [`super::Evidence::ALL`] order.
     pub evidence_caps: [[Option<i64>; 4]; 2],
-    /// Aspects: id and weight.
-    pub aspects: Vec<(String, i64)>,
+    /// Ids of aspects.
+    pub aspects: Vec<String>,
     /// Dimensions.
     pub dimensions: Vec<DimensionDraft>,
     /// KPIs.
@@ -26,8 +26,6 @@ pub struct ModelDraft {
     pub themes: Vec<String>,
     /// Legal gate.
     pub legal_gate: Option<GateDraft>,
-    /// Services whose sellers the legal duties bind.
-    pub bound_services: Vec<Service>,
     /// Sets of targets.
     pub presets: Vec<TargetSetDraft>,
     /// The level from which evidence is asked for.
@@ -58,6 +56,8 @@ pub struct DimensionDraft {
     pub aspect: String,
     /// Weight.
     pub weight: i64,
+    /// Why it weighs that.
+    pub why_weight: Option<String>,
     /// Default target level.
     pub target: i64,
     /// Gate dimension.
@@ -75,8 +75,14 @@ pub struct CriterionDraft {
     pub id: String,
     /// Weight.
     pub weight: i64,
+    /// Why it weighs that.
+    pub why_weight: Option<String>,
+    /// The time that is looked back on.
+    pub window: Option<Window>,
     /// Whether "not applicable" is a possible answer.
     pub na_allowed: bool,
+    /// Services of which a firm sells one that is asked.
+    pub na_without: Vec<Service>,
     /// Whether a legal duty stands behind it.
     pub legal: bool,
     /// Whether it belongs to the express check.
@@ -87,6 +93,8 @@ pub struct CriterionDraft {
     pub see: Vec<String>,
     /// Id of its theme.
     pub theme: Option<String>,
+    /// Samples of the third level.
+    pub sampling: Option<Sampling>,
     /// Steps: level it leads to, impact, effort.
     pub steps: Vec<[i64; 3]>,
 }
@@ -106,6 +114,10 @@ pub struct KpiDraft {
     pub range: Option<(f64, f64)>,
     /// Bounds.
     pub bounds: Option<Vec<f64>>,
+    /// The time it is taken over.
+    pub window: Option<Window>,
+    /// Smallest sample.
+    pub least_n: Option<u64>,
     /// Basis of the bounds.
     pub basis: Basis,
     /// Month of the last check.
@@ -119,6 +131,8 @@ pub struct KpiDraft {
 pub struct GateDraft {
     /// Highest overall level.
     pub cap: i64,
+    /// Services of the firms it binds.
+    pub services: Vec<Service>,
     /// Ids of criteria.
     pub criteria: Vec<String>,
     /// Ids of KPIs with their limits.

@@ -71,7 +71,8 @@ impl CriterionStatus {
 /// use fuxiao_core::effective::kpi_band;
 /// use fuxiao_core::model::{Basis, Better, Kpi};
 /// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
-///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None, survey: None };
+///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), window: None, least_n: None, basis: Basis::Internal, checked: None,
+///     survey: None };
 /// assert_eq!(kpi_band(&days, 15.0), Some(2)); // bounds are inclusive
 /// assert_eq!(kpi_band(&days, 15.1), Some(1));
 /// assert_eq!(kpi_band(&days, 3.0), Some(5));
@@ -85,8 +86,22 @@ pub fn kpi_band(kpi: &Kpi, value: f64) -> Option<u8> {
     Some(1 + u8::try_from(reached.count()).unwrap_or(u8::MAX - 1))
 }
 
+/// The value of a KPI as far as it counts: one from too small a sample does not (§1).
+pub fn counted(kpi: &Kpi, assessment: &Assessment) -> Option<f64> {
+    assessment.kpi_value(&kpi.id).filter(|_| !too_few(kpi, assessment))
+}
+
+/// Whether a KPI has a value, and too small a sample for it to count, or none given.
+pub fn too_few(kpi: &Kpi, assessment: &Assessment) -> bool {
+    let (Some(entry), Some(least)) = (assessment.kpis.get(&kpi.id), kpi.least_n) else { return false };
+    entry.value.is_some() && entry.n.or(entry.denominator).is_none_or(|n| n < least)
+}
+
 /// Where a criterion stands in an assessment.
 pub fn criterion_status(model: &Model, criterion: &Criterion, assessment: &Assessment) -> CriterionStatus {
+    if !criterion.asked_of(&assessment.firm) {
+        return CriterionStatus::NotApplicable;
+    }
     let entry = match assessment.answers.get(&criterion.id) {
         Some(entry) => entry,
         None => return CriterionStatus::Unanswered,
@@ -127,7 +142,7 @@ fn rate(
 fn worst_band(model: &Model, criterion: &Criterion, assessment: &Assessment) -> Option<(usize, u8)> {
     let bands = criterion.kpis.iter().filter_map(|&position| {
         let kpi = model.kpis.get(position)?;
-        Some((position, kpi_band(kpi, assessment.kpi_value(&kpi.id)?)?))
+        Some((position, kpi_band(kpi, counted(kpi, assessment)?)?))
     });
     bands.min_by_key(|&(_, band)| band)
 }

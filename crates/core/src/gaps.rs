@@ -64,7 +64,8 @@ pub struct BandPosition {
 /// use fuxiao_core::model::{Basis, Better, Kpi};
 /// use fuxiao_core::gaps::{BandPosition, band_position};
 /// let days = Kpi { id: "K12".into(), unit: "d".into(), better: Better::Lower, range: None,
-///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), basis: Basis::Internal, checked: None, survey: None };
+///     bounds: Some(vec![15.0, 10.0, 5.0, 3.0]), window: None, least_n: None, basis: Basis::Internal, checked: None,
+///     survey: None };
 /// assert_eq!(band_position(&days, 7.5), Some(BandPosition { band: 3, along: 0.5, next: Some(5.0) }));
 /// assert_eq!(band_position(&days, 10.0), Some(BandPosition { band: 3, along: 0.0, next: Some(5.0) }));
 /// assert_eq!(band_position(&days, 99.0), Some(BandPosition { band: 1, along: 0.5, next: Some(15.0) }));

@@ -2,7 +2,7 @@
 //!
 //! Standard library only. Knows no file format, no browser, no clock and no sentence of
 //! the questionnaire; it cannot fail at run time. Every rule follows the published scoring rules,
-//! version 1, whose sections are named where they are used.
+//! version 2, whose sections are named where they are used.
 
 pub mod assessment;
 pub mod check;
@@ -15,6 +15,7 @@ pub mod draft;
 pub mod effective;
 pub mod firm;
 pub mod gaps;
+pub mod kpi;
 pub mod margin;
 pub mod model;
 pub mod order;

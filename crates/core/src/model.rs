@@ -3,6 +3,8 @@
 //! References are resolved to positions, so the rest of the domain cannot meet a dangling id. Knows no
 //! wording; a [`Model`] comes into being only through [`Model::build`] (see `check`).
 
+pub use super::kpi::{Basis, Better, Kpi, Survey, Window};
+
 use super::assessment::{Evidence, Firm, Policy, Service, Size};
 
 /// A checked questionnaire. Positions (`usize`) point into its own lists.
@@ -26,8 +28,6 @@ pub struct Model {
     pub themes: Vec<String>,
     /// The legal gate, when the model has one.
     pub legal_gate: Option<LegalGate>,
-    /// Services whose sellers the legal duties bind; empty where they bind every firm.
-    pub bound_services: Vec<Service>,
     /// Sets of targets, the one for certain services before the one for all of the same name.
     pub presets: Vec<TargetSet>,
     /// The level from which evidence is asked for.
@@ -50,13 +50,11 @@ pub struct TargetSet {
     pub targets: Vec<Option<u8>>,
 }
 
-/// A group of dimensions that counts once in the overall score.
+/// A view of some dimensions. It has no weight of its own and decides nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aspect {
     /// Permanent id, such as `A1`.
     pub id: String,
-    /// Weight 1..=100.
-    pub weight: u32,
 }
 
 /// A dimension: a handful of criteria seen through one lens.
@@ -68,9 +66,11 @@ pub struct Dimension {
     pub aspect: usize,
     /// Weight 1..=100.
     pub weight: u32,
+    /// Key of the text that says why it weighs what it does.
+    pub why_weight: Option<String>,
     /// Default target level.
     pub target: u8,
-    /// Gate dimension: it must be at level k − 1 or above for the whole to be at k.
+    /// Gate dimension, part of the floor: it must be at level k − 1 or above for the whole to be at k.
     pub gate: bool,
     /// Numbers of the source article's sections that it carries.
     pub sources: Vec<u32>,
@@ -85,8 +85,14 @@ pub struct Criterion {
     pub id: String,
     /// Weight 1..=100.
     pub weight: u32,
+    /// Key of the text that says why it weighs what it does.
+    pub why_weight: Option<String>,
+    /// The time that the question looks back on.
+    pub window: Option<Window>,
     /// Whether "not applicable" is a possible answer.
     pub na_allowed: bool,
+    /// Asked only of firms that sell one of these; empty where it is asked of every firm.
+    pub na_without: Vec<Service>,
     /// Whether a legal duty stands behind it.
     pub legal: bool,
     /// Whether it belongs to the express check.
@@ -97,8 +103,29 @@ pub struct Criterion {
     pub see: Vec<usize>,
     /// Position of its theme.
     pub theme: Option<usize>,
+    /// What looking at samples takes at the third level.
+    pub sampling: Option<Sampling>,
     /// Steps to levels 2..=n, in order.
     pub steps: Vec<Step>,
+}
+
+/// Samples that someone looks at: how many, how long each takes, how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sampling {
+    /// Samples a time.
+    pub items: u32,
+    /// Minutes for each.
+    pub minutes: u32,
+    /// Months from one time to the next.
+    pub months: u32,
+}
+
+impl Criterion {
+    /// Whether it is asked of a firm: by a service that the firm sells, or because it does not say what it sells (§1).
+    pub fn asked_of(&self, firm: &Firm) -> bool {
+        let (wanted, sold) = (&self.na_without, &firm.services);
+        wanted.is_empty() || sold.is_empty() || sold.iter().any(|service| wanted.contains(service))
+    }
 }
 
 /// Impact and effort of moving up to one level.
@@ -110,62 +137,16 @@ pub struct Step {
     pub effort: u8,
 }
 
-/// Which way a KPI gets better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// A larger value is better; bounds are lower-inclusive.
-    Higher,
-    /// A smaller value is better; bounds are upper-inclusive.
-    Lower,
-}
-
-/// What the bounds of a KPI rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// A published figure.
-    Reference,
-    /// The authors' judgement.
-    Internal,
-}
-
-/// A key performance indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kpi {
-    /// Permanent id, such as `K01`.
-    pub id: String,
-    /// Unit code, such as `%`, `s`, `h`, `d`.
-    pub unit: String,
-    /// Direction.
-    pub better: Better,
-    /// Lowest and highest possible value, when there are such.
-    pub range: Option<(f64, f64)>,
-    /// Inclusive entry values of levels 2..=n; `None` for a KPI that is not scored.
-    pub bounds: Option<Vec<f64>>,
-    /// What the bounds rest on.
-    pub basis: Basis,
-    /// Month in which the bounds were last checked, `YYYY-MM`.
-    pub checked: Option<String>,
-    /// What kind of survey it comes from, if any.
-    pub survey: Option<Survey>,
-}
-
-/// What a survey figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Survey {
-    /// Share of favourable answers, in percent.
-    Share,
-    /// Share of promoters less share of detractors, in points −100..=100.
-    Net,
-}
-
 /// The rule that a breached legal duty holds the whole down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegalGate {
     /// Highest overall level while the gate is tripped.
     pub cap: u8,
+    /// Services whose sellers it binds; empty where it binds every firm.
+    pub services: Vec<Service>,
     /// Criteria that trip it at effective level 1.
     pub criteria: Vec<CriterionRef>,
-    /// KPIs that trip it below a limit: position and limit.
+    /// KPIs that trip it when worse than a limit: position and limit.
     pub kpis: Vec<(usize, f64)>,
 }
 
@@ -218,11 +199,13 @@ impl EvidenceCaps {
 }
 
 impl Model {
-    /// Whether the legal duties bind a firm: by a service that it sells, or because it does not say what it sells
+    /// Whether the legal gate applies to a firm: by a service that it sells, or because it does not say what it sells
     /// (§3, §5).
     pub fn binds(&self, firm: &Firm) -> bool {
-        let (bound, sold) = (&self.bound_services, &firm.services);
-        bound.is_empty() || sold.is_empty() || sold.iter().any(|service| bound.contains(service))
+        self.legal_gate.as_ref().is_some_and(|gate| {
+            let (bound, sold) = (&gate.services, &firm.services);
+            bound.is_empty() || sold.is_empty() || sold.iter().any(|service| bound.contains(service))
+        })
     }
 
     /// All criteria with their places, in model order.

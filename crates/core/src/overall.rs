@@ -4,8 +4,8 @@
 
 use super::assessment::Assessment;
 use super::dimension::{DimensionScore, Means};
-use super::effective::CriterionStatus;
-use super::model::{CriterionRef, LegalGate, Model};
+use super::effective::{CriterionStatus, counted};
+use super::model::{CriterionRef, Dimension, LegalGate, Model};
 use super::ratio::{Ratio, mean};
 use super::staged::{Weighted, staged_level_where};
 
@@ -38,7 +38,7 @@ pub enum Withheld {
 pub struct Tripped {
     /// Gate criteria at effective level 1.
     pub criteria: Vec<CriterionRef>,
-    /// Positions of gate KPIs below their limit.
+    /// Positions of gate KPIs worse than their limit.
     pub kpis: Vec<usize>,
 }
 
@@ -52,12 +52,14 @@ impl Tripped {
 /// The numbers of the whole assessment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overall {
-    /// Mean of the scored aspects, 1.0..=n; `None` without one.
+    /// Mean of the scored dimensions, 1.0..=n; `None` without one.
     pub score: Option<f64>,
     /// Lowest score still possible; `None` when nothing is in scope.
     pub low: Option<f64>,
     /// Highest score still possible; `None` when nothing is in scope.
     pub high: Option<f64>,
+    /// Score, low and high, unrounded.
+    pub exact: Means,
     /// Staged level, or why it is withheld.
     pub level: Result<u8, Withheld>,
     /// Lowest level still possible; `None` when nothing is in scope.
@@ -97,12 +99,12 @@ pub fn score_overall(
     assessment: &Assessment,
     statuses: &[Vec<CriterionStatus>],
     dimensions: &[DimensionScore],
-    aspects: &[AspectScore],
 ) -> Overall {
     let of = |pick: fn(&Means) -> Option<Ratio>| {
-        let parts = model.aspects.iter().zip(aspects);
-        mean(parts.filter_map(|(a, score)| Some((a.weight, pick(&score.exact)?)))).map(Ratio::value)
+        let parts = model.dimensions.iter().zip(dimensions);
+        mean(parts.filter_map(|(d, score)| Some((d.weight, pick(&score.exact)?))))
     };
+    let exact = Means { score: of(|d| d.score), low: of(|d| d.low), high: of(|d| d.high) };
     let answered = dimensions.iter().map(|d| d.answered).sum();
     let applicable = dimensions.iter().map(|d| d.applicable).sum();
     let legal = tripped(model, assessment, statuses);
@@ -119,9 +121,10 @@ pub fn score_overall(
         None => level_of(DimensionScore::counting_level, legal.any()).ok_or(Withheld::NothingInScope),
     };
     Overall {
-        score: of(|a| a.score),
-        low: of(|a| a.low),
-        high: of(|a| a.high),
+        score: exact.score.map(Ratio::value),
+        low: exact.low.map(Ratio::value),
+        high: exact.high.map(Ratio::value),
+        exact,
         level,
         level_low: level_of(|d| d.level_low, legal.any() || open_gate),
         level_high: level_of(|d| d.level_high, legal.any()),
@@ -131,7 +134,7 @@ pub fn score_overall(
     }
 }
 
-/// The staged rule over the in-scope dimensions, with every gate dimension at j − 1 or above.
+/// The staged rule over the in-scope dimensions, with every gate dimension at j − 1 or above and none below j − 2.
 fn staged(
     model: &Model,
     dimensions: &[DimensionScore],
@@ -140,9 +143,12 @@ fn staged(
     let in_scope = model.dimensions.iter().zip(dimensions);
     let picked: Vec<_> = in_scope.filter_map(|(d, score)| Some((d, pick(score)?))).collect();
     let levels: Vec<_> = picked.iter().map(|&(d, level)| Weighted { weight: d.weight, level }).collect();
-    staged_level_where(&levels, model.levels, |j| {
-        picked.iter().filter(|(d, _)| d.gate).all(|&(_, level)| level >= j - 1)
-    })
+    staged_level_where(&levels, model.levels, |j| picked.iter().all(|&(d, level)| level >= least(d, j)))
+}
+
+/// The level below which a dimension may not stay for the whole to be at level `j`, 2 or more.
+pub(super) fn least(dimension: &Dimension, j: u8) -> u8 {
+    j.saturating_sub(if dimension.gate { 1 } else { 2 }).max(1)
 }
 
 fn withheld(
@@ -183,12 +189,12 @@ fn tripped(model: &Model, assessment: &Assessment, statuses: &[Vec<CriterionStat
     let lowest = |at: &CriterionRef| {
         at_place(statuses, *at).and_then(CriterionStatus::rating).is_some_and(|rating| rating.effective == 1)
     };
-    let below = |&(kpi, limit): &(usize, f64)| {
-        let value = model.kpis.get(kpi).and_then(|k| assessment.kpi_value(&k.id));
-        value.is_some_and(|value| value < limit).then_some(kpi)
+    let worse = |&(at, limit): &(usize, f64)| {
+        let kpi = model.kpis.get(at)?;
+        kpi.worse(counted(kpi, assessment)?, limit).then_some(at)
     };
     Tripped {
         criteria: gate.criteria.iter().copied().filter(lowest).collect(),
-        kpis: gate.kpis.iter().filter_map(below).collect(),
+        kpis: gate.kpis.iter().filter_map(worse).collect(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows recommendations in order, and which days a lane has; no owners.
 
-use super::assessment::Lane;
+use super::assessment::{Kind, Lane};
 use super::day;
 use super::model::{CriterionRef, Model};
 use super::order::sorted;
@@ -102,7 +102,9 @@ impl Room {
 
 /// The lane a recommendation would like, were there room.
 fn wanted_lane(r: &Recommendation) -> Lane {
-    let quick = r.effort <= 2 && (r.impact >= 4 || r.urgency == Urgency::Legal);
+    // A proof is quick to bring and does not crowd out what is quick to do.
+    let light = r.effort == 1 && r.kind != Kind::Prove;
+    let quick = light || (r.effort <= 2 && (r.impact >= 4 || r.urgency == Urgency::Legal));
     match r.effort {
         _ if quick || r.trips_gate => Lane::First,
         0..=3 => Lane::Second,

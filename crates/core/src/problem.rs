@@ -87,8 +87,4 @@ pub enum Flaw {
     BoundsOnUnscored,
     /// More than two KPIs cap one criterion.
     TooManyKpis,
-    /// A scored KPI caps more than two criteria.
-    KpiCapsTooMany,
-    /// A gate KPI is one where higher is better.
-    GateKpiNotHigher,
 }

@@ -1,15 +1,15 @@
 //! Two ways to divide things in four: recommendations by impact and effort, dimensions by importance and
 //! performance (Martilla and James, 1977).
 //!
-//! Compares exactly. Knows no drawing and no wording; importance is what the weights of the model say, not what
-//! clients say.
+//! Compares exactly. Knows no drawing and no wording; importance is what the firm says that matters to its clients, and
+//! nothing where it does not say.
 
+use super::assessment::Assessment;
 use super::model::Model;
 use super::order::sorted;
 use super::ratio::{Ratio, mean};
 use super::recommend::Recommendation;
 use super::scorecard::Scorecard;
-use super::sensitivity::importance;
 
 /// Where much impact begins, between two whole numbers.
 pub const MUCH_IMPACT: f64 = 3.5;
@@ -97,7 +97,7 @@ impl Quadrant {
 pub struct MapPoint {
     /// Which one, by position.
     pub dimension: usize,
-    /// Share of the overall score, 0..=1.
+    /// What the firm says, 1..=5.
     pub importance: Ratio,
     /// Its score.
     pub performance: Ratio,
@@ -105,7 +105,7 @@ pub struct MapPoint {
     pub quadrant: Quadrant,
 }
 
-/// Importance and performance of the scored dimensions.
+/// Importance and performance of the dimensions that are rated and scored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
     /// Where important begins: the mean importance.
@@ -116,16 +116,28 @@ pub struct Map {
     pub points: Vec<MapPoint>,
 }
 
-/// The map of the scored dimensions; `None` while there is none. What lies on a line is above it.
-pub fn map(model: &Model, card: &Scorecard) -> Option<Map> {
+/// Whether the importance of enough dimensions is said for a map: two thirds of those in scope.
+pub fn rated(model: &Model, assessment: &Assessment, card: &Scorecard) -> bool {
+    let both = model.dimensions.iter().zip(&card.dimensions);
+    let scope: Vec<_> = both.filter(|(_, score)| score.in_scope()).collect();
+    let said = scope.iter().filter(|(d, _)| assessment.importance.contains_key(&d.id)).count();
+    said > 0 && 3 * said >= 2 * scope.len()
+}
+
+/// The map of the dimensions that are rated and scored; `None` while there is none, or while too few are rated. What
+/// lies on a line is above it.
+pub fn map(model: &Model, assessment: &Assessment, card: &Scorecard) -> Option<Map> {
+    if !rated(model, assessment, card) {
+        return None;
+    }
     let scored = || {
-        let all = card.dimensions.iter().enumerate();
-        all.filter_map(|(at, score)| {
-            Some((at, importance(model, card, at)?, score.exact.score?, score.target))
+        let all = model.dimensions.iter().zip(&card.dimensions).enumerate();
+        all.filter_map(|(at, (dimension, score))| {
+            let said = assessment.importance.get(&dimension.id)?;
+            Some((at, Ratio::new(u128::from(*said), 1)?, score.exact.score?, score.target))
         })
     };
-    // Shares of one whole: their mean follows from their number alone.
-    let middle = Ratio::new(1, scored().count() as u128)?;
+    let middle = mean(scored().map(|(_, importance, ..)| (1, importance)))?;
     let high = mean(scored().filter_map(|(_, _, _, target)| Some((1, Ratio::new(target.into(), 1)?))))?;
     let point = |(dimension, importance, performance, _): (usize, Ratio, Ratio, u8)| {
         let quadrant = match (importance.at_least(middle), performance.at_least(high)) {

@@ -13,6 +13,9 @@ use super::overall::Tripped;
 use super::ratio::Ratio;
 use super::staged::{fully, largely};
 
+/// The importance of a dimension of which the firm says nothing: the factor is 1.
+pub const MIDDLE: u8 = 3;
+
 /// How urgent a recommendation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
@@ -61,6 +64,8 @@ pub struct Recommendation {
     pub urgency: Urgency,
     /// Ten times the confidence factor: 10, 8 or 5.
     pub confidence_tenths: u32,
+    /// How much the dimension matters to the clients, 1..=5, in thirds of the factor; 3 where nothing is said.
+    pub importance: u8,
     /// For [`Kind::Result`]: the KPI that disagrees, by position.
     pub kpi: Option<usize>,
     /// It trips the legal gate and goes first.
@@ -69,7 +74,7 @@ pub struct Recommendation {
     pub priority: f64,
     /// The same, unrounded.
     pub exact: Ratio,
-    /// Numerator of the raw priority, in hundredths; the denominator is `effort`.
+    /// Numerator of the raw priority, in hundredths of thirds; the denominator is `effort`.
     raw: u64,
 }
 
@@ -81,7 +86,7 @@ impl Recommendation {
 
     /// The raw priority: the product of the factors, divided by the effort.
     pub fn raw(&self) -> f64 {
-        self.raw as f64 / 100.0 / f64::from(self.effort.max(1))
+        self.raw as f64 / 300.0 / f64::from(self.effort.max(1))
     }
 
     /// Compares raw priorities without rounding.
@@ -117,7 +122,8 @@ pub fn recommend(
             } else {
                 Urgency::Normal
             };
-            found.extend(one(model, at, dimension, criterion, rating, score.target, urgency, legal));
+            let importance = assessment.importance.get(&dimension.id).copied().unwrap_or(MIDDLE);
+            found.extend(one(at, dimension, criterion, rating, score.target, urgency, importance, legal));
         }
     }
     let mut found = sorted(found, |a, b| {
@@ -142,13 +148,13 @@ pub fn recommend(
 
 #[allow(clippy::too_many_arguments)] // one flat product of §5; a struct would only rename the factors
 fn one(
-    model: &Model,
     at: CriterionRef,
     dimension: &Dimension,
     criterion: &Criterion,
     rating: &Rating,
     target: u8,
     urgency: Urgency,
+    importance: u8,
     legal: &Tripped,
 ) -> Option<Recommendation> {
     let from = rating.effective;
@@ -159,15 +165,14 @@ fn one(
         Some(Cap::Kpi) => (Kind::Result, step.effort, rating.worst_kpi.map(|(kpi, _)| kpi)),
     };
     let gap = target - from;
-    let aspect = model.aspects.get(dimension.aspect)?;
     let confidence_tenths = confidence_tenths(rating);
-    let raw = u64::from(aspect.weight)
-        * u64::from(dimension.weight)
+    let raw = u64::from(dimension.weight)
         * u64::from(criterion.weight)
         * u64::from(gap)
         * u64::from(step.impact)
         * u64::from(urgency.tenths())
-        * u64::from(confidence_tenths);
+        * u64::from(confidence_tenths)
+        * u64::from(importance);
     Some(Recommendation {
         at,
         kind,
@@ -178,6 +183,7 @@ fn one(
         effort,
         urgency,
         confidence_tenths,
+        importance,
         kpi,
         trips_gate: legal.criteria.contains(&at) || criterion.kpis.iter().any(|k| legal.kpis.contains(k)),
         priority: 0.0,

@@ -2,7 +2,7 @@
 //!
 //! Takes the numbers of a scorecard apart; computes none of its own but shares.
 
-use super::model::Model;
+use super::model::{CriterionRef, Model};
 use super::ratio::Ratio;
 use super::scorecard::Scorecard;
 
@@ -17,11 +17,11 @@ pub struct ScorePart {
     pub value: f64,
 }
 
-/// The scored aspects, whose mean the overall score is.
+/// The scored dimensions, whose mean the overall score is.
 pub fn of_whole(model: &Model, card: &Scorecard) -> Vec<ScorePart> {
-    let scored = model.aspects.iter().zip(&card.aspects).enumerate();
+    let scored = model.dimensions.iter().zip(&card.dimensions).enumerate();
     scored
-        .filter_map(|(at, (a, score))| Some(ScorePart { at, weight: a.weight, value: score.score? }))
+        .filter_map(|(at, (d, score))| Some(ScorePart { at, weight: d.weight, value: score.score? }))
         .collect()
 }
 
@@ -52,29 +52,36 @@ fn weights(parts: &[ScorePart]) -> u128 {
     parts.iter().map(|part| u128::from(part.weight)).sum()
 }
 
-/// The share of an aspect in the overall score; `None` where it is not scored.
+/// The share of an aspect in the overall score: that of its dimensions; `None` where it is not scored.
 pub fn aspect_share(model: &Model, card: &Scorecard, aspect: usize) -> Option<Ratio> {
-    let parts = of_whole(model, card);
-    let own = parts.iter().find(|part| part.at == aspect)?;
-    Ratio::new(own.weight.into(), weights(&parts))
+    let own = of_aspect(model, card, aspect);
+    if own.is_empty() { None } else { Ratio::new(weights(&own), weights(&of_whole(model, card))) }
 }
 
 /// The share of a dimension in the overall score; `None` where it is not scored. The shares of all make 1.
 pub fn score_share(model: &Model, card: &Scorecard, dimension: usize) -> Option<Ratio> {
-    let aspect = model.dimensions.get(dimension)?.aspect;
-    let siblings = of_aspect(model, card, aspect);
-    let own = siblings.iter().find(|part| part.at == dimension)?;
-    let of_aspect = u32::try_from(weights(&siblings)).ok()?;
-    Some(aspect_share(model, card, aspect)?.times(own.weight, of_aspect))
-}
-
-/// The share of a dimension in the weight that the overall level is decided by; `None` where it is out of scope. The
-/// level knows no aspects: dimensions count by their own weights.
-pub fn level_share(model: &Model, card: &Scorecard, dimension: usize) -> Option<Ratio> {
-    let counted = model.dimensions.iter().zip(&card.dimensions).enumerate();
-    let counted = counted.filter(|(_, (_, score))| score.in_scope());
-    let parts: Vec<ScorePart> =
-        counted.map(|(at, (d, _))| ScorePart { at, weight: d.weight, value: 0.0 }).collect();
+    let parts = of_whole(model, card);
     let own = parts.iter().find(|part| part.at == dimension)?;
     Ratio::new(own.weight.into(), weights(&parts))
+}
+
+/// The share of a dimension in the weight that the overall level is decided by; `None` where it is out of scope. What
+/// is in scope counts there, answered or not.
+pub fn level_share(model: &Model, card: &Scorecard, dimension: usize) -> Option<Ratio> {
+    let counted = model.dimensions.iter().zip(&card.dimensions);
+    let all = counted.filter(|(_, score)| score.in_scope()).map(|(d, _)| u128::from(d.weight)).sum();
+    card.dimensions.get(dimension).filter(|score| score.in_scope())?;
+    Ratio::new(model.dimensions.get(dimension)?.weight.into(), all)
+}
+
+/// The share of a dimension in the whole of the model, where everything is in scope and answered.
+pub fn model_share(model: &Model, dimension: usize) -> Option<Ratio> {
+    let all = model.dimensions.iter().map(|d| u128::from(d.weight)).sum();
+    Ratio::new(model.dimensions.get(dimension)?.weight.into(), all)
+}
+
+/// The share of a criterion in the whole of the model, likewise.
+pub fn criterion_share(model: &Model, at: CriterionRef) -> Option<Ratio> {
+    let siblings = model.dimensions.get(at.dimension)?.criteria.iter().map(|c| c.weight).sum();
+    Some(model_share(model, at.dimension)?.times(model.criterion(at)?.weight, siblings))
 }

@@ -68,7 +68,7 @@ pub fn score_statuses(
         .map(|(dimension, statuses)| score_dimension(model, dimension, statuses, assessment))
         .collect();
     let aspects = score_aspects(model, &dimensions);
-    let overall = score_overall(model, assessment, &statuses, &dimensions, &aspects);
+    let overall = score_overall(model, assessment, &statuses, &dimensions);
     let recommendations = recommend(model, assessment, &statuses, &dimensions, &overall.legal);
     Scorecard {
         lanes: lanes(&recommendations),

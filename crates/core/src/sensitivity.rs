@@ -5,20 +5,8 @@
 use super::model::{CriterionRef, Model};
 use super::order::sorted;
 use super::ratio::Ratio;
+use super::score_breakdown::score_share;
 use super::scorecard::Scorecard;
-
-/// The share that a scored dimension has in the overall score; `None` where it is not scored.
-pub fn importance(model: &Model, card: &Scorecard, dimension: usize) -> Option<Ratio> {
-    card.dimensions.get(dimension)?.score?;
-    let own = model.dimensions.get(dimension)?;
-    let sum = |weights: &mut dyn Iterator<Item = u32>| -> u128 { weights.map(u128::from).sum() };
-    let scored = model.dimensions.iter().zip(&card.dimensions).filter(|(_, score)| score.score.is_some());
-    let siblings = sum(&mut scored.filter(|(d, _)| d.aspect == own.aspect).map(|(d, _)| d.weight));
-    let scored = model.aspects.iter().zip(&card.aspects).filter(|(_, score)| score.score.is_some());
-    let aspects = sum(&mut scored.map(|(a, _)| a.weight));
-    let weight = u128::from(own.weight) * u128::from(model.aspects.get(own.aspect)?.weight);
-    Ratio::new(weight, siblings * aspects)
-}
 
 /// What a level more of an answered criterion adds to the overall score; `None` where it is not answered.
 pub fn sensitivity(model: &Model, card: &Scorecard, at: CriterionRef) -> Option<Ratio> {
@@ -26,7 +14,7 @@ pub fn sensitivity(model: &Model, card: &Scorecard, at: CriterionRef) -> Option<
     let dimension = model.dimensions.get(at.dimension)?;
     let answered = dimension.criteria.iter().zip(card.statuses.get(at.dimension)?);
     let criteria: u32 = answered.filter(|(_, s)| s.rating().is_some()).map(|(c, _)| c.weight).sum();
-    Some(importance(model, card, at.dimension)?.times(model.criterion(at)?.weight, criteria))
+    Some(score_share(model, card, at.dimension)?.times(model.criterion(at)?.weight, criteria))
 }
 
 /// The answered criteria that are not at the highest level, those first of which a level more adds the most to the

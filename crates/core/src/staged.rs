@@ -24,13 +24,13 @@ pub fn largely(levels: &[Weighted], k: u8) -> bool {
     2 * at_least(levels, k) > total(levels)
 }
 
-/// More than 85 % of the weight stands at level k or above.
+/// More than 85 % of them, each counted once, stand at level k or above: weights never buy a weak spot free.
 pub fn fully(levels: &[Weighted], k: u8) -> bool {
-    100 * at_least(levels, k) > 85 * total(levels)
+    100 * levels.iter().filter(|w| w.level >= k).count() > 85 * levels.len()
 }
 
 /// The highest level k, up to `n`, such that for every j in 2..=k more than 50 % of the weight is at j or
-/// above and more than 85 % at j − 1 or above. `None` when there is nothing to weigh.
+/// above and more than 85 % of the members at j − 1 or above. `None` when there is nothing to weigh.
 ///
 /// ```
 /// use fuxiao_core::staged::{Weighted, staged_level};

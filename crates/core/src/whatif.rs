@@ -10,7 +10,7 @@ use super::dimension::score_dimension;
 use super::effective::{CriterionStatus, Rating};
 use super::model::{CriterionRef, Model};
 use super::order::sorted;
-use super::overall::{score_aspects, score_overall};
+use super::overall::score_overall;
 use super::roadmap::ShortestPath;
 use super::roadmap::apply::after_steps;
 use super::scorecard::{Scorecard, score_statuses, statuses};
@@ -159,8 +159,7 @@ pub fn single_steps(model: &Model, assessment: &Assessment, card: &Scorecard) ->
         if let Some(slot) = dimensions.get_mut(at.dimension) {
             *slot = after;
         }
-        let aspects = score_aspects(model, &dimensions);
-        let overall = score_overall(model, assessment, &statuses, &dimensions, &aspects);
+        let overall = score_overall(model, assessment, &statuses, &dimensions);
         let adds = overall.score.unwrap_or_default() - card.overall.score.unwrap_or_default();
         let whole = overall.level.ok().filter(|_| overall.level != card.overall.level);
         found.push(SingleStep { at, to: level + 1, adds, overall: whole, dimension });

@@ -5,13 +5,14 @@
 
 use super::dimension::answered_levels;
 use super::model::Model;
+use super::overall::least;
 use super::scorecard::Scorecard;
 use super::staged::{Weighted, fully, largely};
 
-/// A part of a weight.
+/// A part of a weight, or of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Weight that counts.
+    /// What counts of it.
     pub part: u64,
     /// All of it, 1 or more.
     pub total: u64,
@@ -26,12 +27,14 @@ pub struct Next {
     pub here: Share,
     /// Whether that is so.
     pub here_enough: bool,
-    /// Weight at the level below or above it; more than 85 % is asked for.
+    /// Members, each counted once, at the level below or above it; more than 85 % is asked for.
     pub below: Share,
     /// Whether that is so.
     pub below_enough: bool,
     /// For the whole: gate dimensions, by position, under the level below.
     pub gates: Vec<usize>,
+    /// For the whole: other dimensions, by position, more than two levels under it.
+    pub far: Vec<usize>,
     /// For the whole: the legal gate stands in the way.
     pub legal: bool,
     /// Positions of the criteria, or for the whole of the dimensions, that hold the level down: those under the level
@@ -51,11 +54,16 @@ pub struct Why {
 /// Members with their position, level and weight.
 type Members = Vec<(usize, Weighted)>;
 
-fn share(members: &Members, level: u8) -> Share {
+fn weighed(members: &Members, level: u8) -> Share {
     let weight = |counts: &dyn Fn(u8) -> bool| {
         members.iter().filter(|(_, w)| counts(w.level)).map(|(_, w)| u64::from(w.weight)).sum()
     };
     Share { part: weight(&|at| at >= level), total: weight(&|_| true) }
+}
+
+fn counted(members: &Members, level: u8) -> Share {
+    let part = members.iter().filter(|(_, w)| w.level >= level).count();
+    Share { part: part as u64, total: members.len() as u64 }
 }
 
 fn next(members: &Members, level: u8) -> Next {
@@ -65,11 +73,12 @@ fn next(members: &Members, level: u8) -> Next {
     let holding = members.iter().filter(|(_, w)| w.level < under && !(here_enough && below_enough));
     Next {
         level,
-        here: share(members, level),
+        here: weighed(members, level),
         here_enough,
-        below: share(members, level - 1),
+        below: counted(members, level - 1),
         below_enough,
         gates: Vec::new(),
+        far: Vec::new(),
         legal: false,
         holding: holding.map(|(at, _)| *at).collect(),
     }
@@ -96,9 +105,13 @@ pub fn of_whole(model: &Model, card: &Scorecard) -> Option<Why> {
     let gate = model.legal_gate.as_ref().filter(|_| card.overall.legal.any());
     let next = (shown < model.levels).then(|| {
         let mut next = next(&members, shown + 1);
-        let low = members.iter().filter(|(_, w)| w.level + 1 < next.level);
-        let gated = |at: &usize| model.dimensions.get(*at).is_some_and(|dimension| dimension.gate);
-        next.gates = low.map(|(at, _)| *at).filter(gated).collect();
+        for (at, w) in &members {
+            let Some(dimension) = model.dimensions.get(*at) else { continue };
+            if w.level < least(dimension, next.level) {
+                let list = if dimension.gate { &mut next.gates } else { &mut next.far };
+                list.push(*at);
+            }
+        }
         next.legal = gate.is_some_and(|gate| gate.cap < next.level);
         next
     });

@@ -103,9 +103,9 @@ impl Small {
         let model = json!({"format": "fuxiao-model", "version": 1, "id": "small", "release": "1.0.0",
             "levels": [{"value": 1}, {"value": 2}, {"value": 3}],
             "evidence_caps": {"standard": {"none": 1, "document": 2}, "strict": {}},
-            "aspects": [{"id": "A1", "weight": 1}], "dimensions": dimensions,
+            "aspects": [{"id": "A1"}], "dimensions": dimensions,
             "kpis": [kpi("K1"), kpi("K2")], "themes": [],
-            "legal_gate": {"cap": self.cap, "criteria": ["D1.1"], "kpis": [{"id": "K1", "below": self.limit}]}});
+            "legal_gate": {"cap": self.cap, "criteria": ["D1.1"], "kpis": [{"id": "K1", "worse_than": self.limit}], "services": ["bookkeeping"]}});
         fuxiao_format::read_model(&model.to_string()).unwrap()
     }
 
@@ -236,7 +236,8 @@ proptest! {
         for (kpi, share) in model.kpis.iter().filter(|kpi| kpi.bounds.is_some()).zip(figures) {
             let (low, high) = kpi.range.unwrap();
             let value = share.map(|share| low + share * (high - low));
-            assessment.kpis.insert(kpi.id.clone(), KpiEntry { value, ..KpiEntry::default() });
+            let n = kpi.least_n;
+            assessment.kpis.insert(kpi.id.clone(), KpiEntry { value, n, ..KpiEntry::default() });
         }
         let card = score(&model, &assessment);
         let mut before = 0;

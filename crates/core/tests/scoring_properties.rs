@@ -5,20 +5,21 @@ mod common;
 
 use common::random::{assessments, numbers};
 use common::{own_model, plain_draft};
-use fuxiao_core::assessment::{Answer, Assessment, Entry};
+use fuxiao_core::assessment::{Answer, Assessment, Entry, Firm};
 use fuxiao_core::{Model, Scorecard, score};
+use fuxiao_format::services::AUDIT;
 use proptest::prelude::*;
 
-const GATE_KPI: &str = "K14";
+const GATE_KPI: &str = "K37";
 
-fn without(criterion: &str) -> Model {
-    // The published file with one criterion taken out, and its mention in the legal gate with it.
+fn without(gone: &[&str]) -> Model {
+    // The published file with some criteria taken out, and their mention in the legal gate with them.
     let mut file: serde_json::Value = serde_json::from_str(fuxiao_format::own_model_text()).unwrap();
     for dimension in file["dimensions"].as_array_mut().unwrap() {
-        dimension["criteria"].as_array_mut().unwrap().retain(|c| c["id"] != criterion);
+        dimension["criteria"].as_array_mut().unwrap().retain(|c| !gone.contains(&c["id"].as_str().unwrap()));
     }
     if let Some(ids) = file["legal_gate"]["criteria"].as_array_mut() {
-        ids.retain(|id| id != criterion);
+        ids.retain(|id| !gone.contains(&id.as_str().unwrap()));
     }
     fuxiao_format::read_model(&file.to_string()).unwrap()
 }
@@ -92,6 +93,32 @@ proptest! {
     }
 
     #[test]
+    fn what_is_not_sold_equals_a_model_without_its_questions(assessment in assessments()) {
+        let model = own_model();
+        let firm = Firm { services: vec![AUDIT], ..Firm::default() };
+        let audit = Assessment { firm, ..assessment };
+        let unasked: Vec<&str> = model.criteria().filter(|(_, c)| !c.asked_of(&audit.firm)).map(|(_, c)| c.id.as_str()).collect();
+        prop_assert!(unasked.len() > 3);
+        let mut gone = audit.clone();
+        gone.answers.retain(|id, _| !unasked.contains(&id.as_str()));
+        prop_assert_eq!(numbers(&score(&model, &audit)), numbers(&score(&without(&unasked), &gone)));
+    }
+
+    #[test]
+    fn importance_moves_the_order_and_no_number(assessment in assessments()) {
+        let model = own_model();
+        let bare = Assessment { importance: Default::default(), ..assessment.clone() };
+        let (with, without) = (score(&model, &assessment), score(&model, &bare));
+        prop_assert_eq!(numbers(&with), numbers(&without));
+        let of = |card: &Scorecard| {
+            let mut found: Vec<_> = card.recommendations.iter().map(|r| (r.at, r.to, r.kind)).collect();
+            found.sort();
+            found
+        };
+        prop_assert_eq!(of(&with), of(&without));
+    }
+
+    #[test]
     fn not_applicable_equals_a_model_without_the_criterion(assessment in assessments(), pick in any::<prop::sample::Index>()) {
         let model = own_model();
         let optional: Vec<String> = model.criteria().filter(|(_, c)| c.na_allowed).map(|(_, c)| c.id.clone()).collect();
@@ -100,7 +127,7 @@ proptest! {
         out.answers.insert(id.clone(), Entry { answer: Answer::NotApplicable("none".into()), ..Entry::default() });
         let mut gone = assessment;
         gone.answers.remove(id);
-        prop_assert_eq!(numbers(&score(&model, &out)), numbers(&score(&without(id), &gone)));
+        prop_assert_eq!(numbers(&score(&model, &out)), numbers(&score(&without(&[id]), &gone)));
     }
 }
 
@@ -114,9 +141,6 @@ fn multiplying_all_weights_changes_nothing() {
         }
     }
     let light = Model::build(draft.clone()).unwrap();
-    for aspect in &mut draft.aspects {
-        aspect.1 *= 7;
-    }
     for dimension in &mut draft.dimensions {
         dimension.weight *= 7;
         for criterion in &mut dimension.criteria {

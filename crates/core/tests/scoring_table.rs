@@ -3,10 +3,10 @@
 
 mod common;
 
-use common::{answers, level, own_model, plain_model};
+use common::{answers, level, own_model, plain_draft, plain_model};
 use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, Policy};
 use fuxiao_core::overall::Withheld;
-use fuxiao_core::{Cap, score};
+use fuxiao_core::{Cap, Model, score};
 use fuxiao_format::services::TAX;
 
 /// With two decimals; none of the vectors lies half-way.
@@ -84,7 +84,8 @@ fn a_figure_caps_at_its_band_plus_one_and_yields_to_evidence_when_equal() {
         assessment
             .answers
             .insert("D1.1".into(), Entry { answer: Answer::Level(declared), evidence, ..Entry::default() });
-        assessment.kpis.insert("K01".into(), KpiEntry { value: Some(value), ..KpiEntry::default() });
+        let n = Some(30);
+        assessment.kpis.insert("K01".into(), KpiEntry { value: Some(value), n, ..KpiEntry::default() });
         let (at, _) = model.find_criterion("D1.1").unwrap();
         let rating = *score(&model, &assessment).status(at).unwrap().rating().unwrap();
         (rating.effective, rating.cap)
@@ -94,6 +95,46 @@ fn a_figure_caps_at_its_band_plus_one_and_yields_to_evidence_when_equal() {
     assert_eq!(rate(60.0, 5, Evidence::None), (3, Some(Cap::Evidence)));
     assert_eq!(rate(95.0, 5, Evidence::Measured), (5, None));
     assert_eq!(rate(95.0, 2, Evidence::None), (2, None));
+}
+
+#[test]
+fn a_figure_from_too_few_is_shown_and_counts_for_nothing() {
+    let model = own_model();
+    let effective = |entry: KpiEntry| {
+        let mut assessment = answers(&[5]);
+        assessment.kpis.insert("K01".into(), KpiEntry { value: Some(50.0), ..entry });
+        let (at, _) = model.find_criterion("D1.1").unwrap();
+        score(&model, &assessment).status(at).unwrap().rating().unwrap().effective
+    };
+    let none = KpiEntry::default;
+    assert_eq!(effective(none()), 5);
+    assert_eq!(effective(KpiEntry { n: Some(29), ..none() }), 5);
+    assert_eq!(effective(KpiEntry { n: Some(30), ..none() }), 2);
+    assert_eq!(effective(KpiEntry { denominator: Some(30), ..none() }), 2);
+    // The number of answers counts, not the denominator, where both are given.
+    assert_eq!(effective(KpiEntry { n: Some(5), denominator: Some(300), ..none() }), 5);
+}
+
+#[test]
+fn a_laggard_holds_the_whole_two_levels_above_it_and_weights_buy_no_weak_spot_free() {
+    let mut draft = plain_draft(&[1; 8]);
+    for dimension in draft.dimensions.iter_mut().skip(1) {
+        dimension.weight = 100;
+    }
+    let model = Model::build(draft).unwrap();
+    let of = |first: u8, rest: u8| {
+        let mut assessment = answers(&[first]);
+        for d in 2..=8 {
+            assessment.answers.insert(format!("D{d}.1"), level(rest));
+        }
+        score(&model, &assessment).overall.level
+    };
+    // Seven of eight are more than 85 %; the eighth may lie two levels under the next, not three.
+    assert_eq!([of(4, 5), of(3, 5), of(2, 5), of(1, 5)], [Ok(5), Ok(5), Ok(4), Ok(3)]);
+    let mut heavy = plain_draft(&[6]);
+    heavy.dimensions[0].criteria[0].weight = 100;
+    let heavy = Model::build(heavy).unwrap();
+    assert_eq!(score(&heavy, &answers(&[3, 3, 3, 3, 3, 1])).dimensions[0].level, Some(2));
 }
 
 /// Everything of the carried model at one level, proven.
@@ -117,9 +158,9 @@ fn the_legal_gate_holds_bookkeeping_firms_at_two() {
     firm.firm.services = vec![TAX];
     assert!(!of(&firm).legal.any());
     let mut late = everything(5);
-    late.kpis.insert("K14".into(), KpiEntry { value: Some(97.9), ..KpiEntry::default() });
+    late.kpis.insert("K37".into(), KpiEntry { value: Some(5.1), ..KpiEntry::default() });
     assert_eq!(of(&late).level, Ok(2));
-    late.kpis.insert("K14".into(), KpiEntry { value: Some(98.0), ..KpiEntry::default() });
+    late.kpis.insert("K37".into(), KpiEntry { value: Some(5.0), ..KpiEntry::default() });
     assert!(!of(&late).legal.any());
 }
 

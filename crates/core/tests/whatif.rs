@@ -267,7 +267,7 @@ fn levels_alone_do_not_lift_the_figure_of_the_legal_gate() {
         assessment.answers.insert(criterion.id.clone(), level(3));
     }
     assessment.answers.insert("D7.6".into(), level(1));
-    assessment.kpis.insert("K14".into(), KpiEntry { value: Some(90.0), ..KpiEntry::default() });
+    assessment.kpis.insert("K37".into(), KpiEntry { value: Some(90.0), ..KpiEntry::default() });
     let card = score(&model, &assessment);
     let all: Levels = model.criteria().map(|(_, criterion)| (criterion.id.clone(), 5)).collect();
     let after = tried_card(&model, &assessment, &card, &all);

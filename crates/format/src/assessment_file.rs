@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use fuxiao_core::assessment::{
-    Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, Kind, KpiEntry, Lane, PlanAction, Policy, Size,
-    Status, free_action_id,
+    Answer, Assessment, Brand, Entry, Evidence, Firm, Flag, KpiEntry, Policy, Size,
 };
 use fuxiao_core::{Flaw, Model, Problem};
 
+use super::actions_file::actions;
 use super::reader::{Node, Problems};
 use super::services;
 use super::shape;
@@ -109,6 +109,7 @@ fn read(document: &Value, model: &Model) -> Result<(Assessment, Vec<Problem>), V
         firm: firm(&root.get("firm")),
         policy: policy(&root.get("policy")),
         targets: entries(&root, "targets", |_, node| level(&node, model)),
+        importance: entries(&root, "importance", |_, node| importance(&node)),
         answers: entries(&root, "answers", |id, node| entry(id, &node, model, &reports)),
         kpis: entries(&root, "kpis", |id, node| kpi(id, &node, model, &reports)),
         actions: actions(&root.get("actions"), model, &reports),
@@ -175,13 +176,22 @@ fn policy(node: &Node) -> Policy {
 }
 
 /// A level of the model.
-fn level(node: &Node, model: &Model) -> Option<u8> {
+pub(crate) fn level(node: &Node, model: &Model) -> Option<u8> {
     let value = node.integer()?;
     let level = u8::try_from(value).ok().filter(|level| (1..=model.levels).contains(level));
     if level.is_none() {
         node.flaw(Flaw::OutOfRange);
     }
     level
+}
+
+/// How much something matters, 1..=5.
+fn importance(node: &Node) -> Option<u8> {
+    let value = u8::try_from(node.integer()?).ok().filter(|value| (1..=5).contains(value));
+    if value.is_none() {
+        node.flaw(Flaw::OutOfRange);
+    }
+    value
 }
 
 fn entry(id: &str, node: &Node, model: &Model, reports: &Problems) -> Option<Entry> {
@@ -249,54 +259,6 @@ fn kpi(id: &str, node: &Node, model: &Model, reports: &Problems) -> Option<KpiEn
         n: node.get("n").count(),
         population: node.get("population").count(),
     })
-}
-
-/// The plan. An item that is `null` is as good as absent: it is dropped, and said so.
-fn actions(node: &Node, model: &Model, reports: &Problems) -> Vec<PlanAction> {
-    let items = node.items();
-    let (items, absent): (Vec<Node>, Vec<Node>) = items.into_iter().partition(Node::present);
-    absent.iter().for_each(|node| reports.add(node.place.clone(), Flaw::Missing));
-    let ids = action_ids(&items);
-    items.iter().zip(ids).map(|(node, id)| action(node, id, model)).collect()
-}
-
-/// The ids of actions: their own, and for those without one the first that is free, in their order.
-pub(crate) fn action_ids(items: &[Node]) -> Vec<String> {
-    let own: Vec<Option<&str>> = items.iter().map(|node| node.get("id").raw_text()).collect();
-    for (at, id) in own.iter().enumerate().filter(|(_, id)| id.is_some()) {
-        let node = items.get(at).map(|item| item.get("id"));
-        let flaw = match id {
-            Some(id) if !shape::action_id(id) => Flaw::BadId,
-            _ if own.iter().take(at).any(|earlier| earlier == id) => Flaw::DuplicateId,
-            _ => continue,
-        };
-        node.iter().for_each(|node| node.flaw(flaw));
-    }
-    let mut ids: Vec<String> = Vec::with_capacity(items.len());
-    for id in &own {
-        let taken = |new: &str| own.contains(&Some(new)) || ids.iter().any(|id| id == new);
-        ids.push(id.map_or_else(|| free_action_id(taken), str::to_string));
-    }
-    ids
-}
-
-fn action(node: &Node, id: String, model: &Model) -> PlanAction {
-    node.is_object();
-    let date = |key: &str| node.get(key).shaped(shape::date, Flaw::NotDate);
-    PlanAction {
-        id,
-        criterion: node.need("criterion").name(),
-        kind: node.get("kind").word(Kind::from_word).unwrap_or(Kind::Practice),
-        to: level(&node.need("to"), model).unwrap_or(1),
-        status: node.get("status").word(Status::from_word).unwrap_or(Status::Planned),
-        lane: node.get("lane").word(Lane::from_word).unwrap_or(Lane::Later),
-        owner: node.get("owner").name(),
-        start: date("start"),
-        due: date("due"),
-        done: date("done"),
-        proof: node.get("proof").note(),
-        note: node.get("note").note(),
-    }
 }
 
 fn brand(node: &Node) -> Brand {

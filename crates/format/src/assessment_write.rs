@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use fuxiao_core::Model;
 use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry, PlanAction, Policy};
 
-use super::assessment_file::{FORMAT, VERSION, action_ids};
+use super::actions_file::action_ids;
+use super::assessment_file::{FORMAT, VERSION};
 use super::reader::{Node, Problems};
 
 type Object = Map<String, Value>;
@@ -82,6 +83,7 @@ fn patched(assessment: &Assessment, document: &Value) -> Value {
         set(policy, "evidence", word);
     });
     map(&mut root, "targets", &assessment.targets, |_, level| Some((*level).into()));
+    map(&mut root, "importance", &assessment.importance, |_, value| Some((*value).into()));
     map(&mut root, "answers", &assessment.answers, |old, entry| Some(answer(old, entry)));
     map(&mut root, "kpis", &assessment.kpis, |old, kpi| Some(figure(old, kpi)));
     actions(&mut root, &assessment.actions);

@@ -3,6 +3,7 @@
 //! Wire types end here: the core never sees a JSON value. Knows no browser; where documents are kept
 //! is the platform's business.
 
+mod actions_file;
 mod assessment_file;
 mod assessment_write;
 pub mod calendar;

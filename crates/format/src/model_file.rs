@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use fuxiao_core::assessment::Size;
 use fuxiao_core::draft::{CriterionDraft, DimensionDraft, GateDraft, KpiDraft, ModelDraft, TargetSetDraft};
-use fuxiao_core::model::{Basis, Better, Survey};
+use fuxiao_core::model::{Basis, Better, Sampling, Survey, Window};
 use fuxiao_core::{Evidence, Flaw, Model, Problem, Service};
 
 use super::reader::{Node, Problems};
@@ -38,12 +38,11 @@ fn draft(value: &Value) -> Result<ModelDraft, Vec<Problem>> {
             .filter_map(|level| level.need("value").integer())
             .collect(),
         evidence_caps: ["standard", "strict"].map(|policy| caps(&root.get("evidence_caps").get(policy))),
-        aspects: root.need("aspects").items().iter().map(|a| (a.need("id").name(), weight(a))).collect(),
+        aspects: root.need("aspects").items().iter().map(|a| a.need("id").name()).collect(),
         dimensions: root.need("dimensions").items().iter().map(dimension).collect(),
         kpis: root.need("kpis").items().iter().map(kpi).collect(),
         themes: root.get("themes").items().iter().map(|theme| theme.need("id").name()).collect(),
         legal_gate: Some(root.get("legal_gate")).filter(Node::is_object).as_ref().map(gate),
-        bound_services: bound_services(&root.get("legal_gate").get("services")),
         presets: root.get("presets").items().iter().map(target_set).collect(),
         evidence_from: root.get("evidence_from").integer(),
     };
@@ -76,10 +75,39 @@ fn sold(node: &Node) -> Vec<Service> {
     node.items().iter().filter_map(|service| service.word(services::from_word)).collect()
 }
 
-/// The services whose sellers the legal duties bind. Version 1 of the scoring rules names them itself (§3, §5), so a
-/// model that does not say means these.
-fn bound_services(node: &Node) -> Vec<Service> {
-    if node.present() { sold(node) } else { vec![services::BOOKKEEPING] }
+/// The key of a text.
+fn key(node: Node) -> Option<String> {
+    node.present().then(|| node.name())
+}
+
+/// The time looked back on, in the words of questions or in those of figures.
+fn window(node: &Node) -> Option<Window> {
+    node.get("window").word(|word| match word {
+        "3-months" | "3m" => Some(Window::ThreeMonths),
+        "2-quarters" | "2q" => Some(Window::TwoQuarters),
+        "12-months" | "12m" => Some(Window::TwelveMonths),
+        "2-rounds" | "2y" => Some(Window::TwoRounds),
+        "last-cases" | "cases" => Some(Window::Cases),
+        _ => None,
+    })
+}
+
+fn sampling(node: &Node) -> Option<Sampling> {
+    let number = |key: &str| {
+        let node = node.need(key);
+        let found = node.integer().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0);
+        if found.is_none() {
+            node.flaw(Flaw::OutOfRange);
+        }
+        found
+    };
+    let months = node.need("per").word(|word| match word {
+        "month" => Some(1),
+        "quarter" => Some(3),
+        "year" => Some(12),
+        _ => None,
+    });
+    Some(Sampling { items: number("items")?, minutes: number("minutes")?, months: months? })
 }
 
 fn target_set(node: &Node) -> TargetSetDraft {
@@ -98,6 +126,7 @@ fn dimension(node: &Node) -> DimensionDraft {
         id: node.need("id").name(),
         aspect: node.need("aspect").name(),
         weight: weight(node),
+        why_weight: key(node.get("why_weight")),
         target: node.need("target").integer().unwrap_or_default(),
         gate: node.get("gate").boolean(false),
         sources: node.need("sources").items().iter().filter_map(Node::integer).collect(),
@@ -108,16 +137,20 @@ fn dimension(node: &Node) -> DimensionDraft {
 fn criterion(node: &Node) -> CriterionDraft {
     let step =
         |step: &Node| ["to", "impact", "effort"].map(|key| step.need(key).integer().unwrap_or_default());
-    let theme = node.get("theme");
+    let samples = node.get("sampling");
     CriterionDraft {
         id: node.need("id").name(),
         weight: weight(node),
+        why_weight: key(node.get("why_weight")),
+        window: window(node),
         na_allowed: node.get("na_allowed").boolean(false),
+        na_without: sold(&node.get("na_without")),
         legal: node.get("legal").boolean(false),
         key: node.get("key").boolean(false),
         kpis: texts(node.get("kpis")),
         see: texts(node.get("see")),
-        theme: theme.present().then(|| theme.name()),
+        theme: key(node.get("theme")),
+        sampling: samples.present().then(|| sampling(&samples)).flatten(),
         steps: node.need("steps").items().iter().map(step).collect(),
     }
 }
@@ -149,7 +182,7 @@ fn kpi(node: &Node) -> KpiDraft {
             None
         }
     });
-    let checked = node.get("checked");
+    let least = node.get("least_n").count();
     KpiDraft {
         id: node.need("id").name(),
         unit: node.need("unit").name(),
@@ -157,16 +190,19 @@ fn kpi(node: &Node) -> KpiDraft {
         scored: node.get("scored").boolean(true),
         range,
         bounds: numbers("bounds"),
+        window: window(node),
+        least_n: least,
         basis: basis.unwrap_or(Basis::Internal),
-        checked: checked.present().then(|| checked.name()),
+        checked: key(node.get("checked")),
         survey,
     }
 }
 
 fn gate(node: &Node) -> GateDraft {
-    let limit = |kpi: &Node| (kpi.need("id").name(), kpi.need("below").number().unwrap_or_default());
+    let limit = |kpi: &Node| (kpi.need("id").name(), kpi.need("worse_than").number().unwrap_or_default());
     GateDraft {
         cap: node.need("cap").integer().unwrap_or_default(),
+        services: sold(&node.get("services")),
         criteria: texts(node.get("criteria")),
         kpis: node.get("kpis").items().iter().map(limit).collect(),
     }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use fuxiao_core::dimension::index;
+use fuxiao_core::dimension::exact_index;
 use fuxiao_core::model::CriterionRef;
+use fuxiao_core::ratio::Ratio;
 use fuxiao_core::{Model, Scorecard};
 
 /// The result of one file as one JSON line, without the line's end.
@@ -17,7 +18,7 @@ pub fn result_line(file: &str, model: &Model, card: &Scorecard) -> String {
 
 /// The result as it stands in a snapshot: a line of results without the name of a file.
 pub fn result(model: &Model, card: &Scorecard) -> Value {
-    let index = |score: Option<f64>| score.map(|score| index(score, model.levels));
+    let index = |score: Option<Ratio>| score.map(|score| exact_index(score, model.levels));
     let id = |at: CriterionRef| model.criterion(at).map(|criterion| criterion.id.as_str());
     let theme = |at: CriterionRef| model.criterion(at)?.theme.and_then(|theme| model.themes.get(theme));
     let whole = &card.overall;
@@ -28,7 +29,7 @@ pub fn result(model: &Model, card: &Scorecard) -> Value {
     let recommendations = card.recommendations.iter().zip(&card.lanes);
     json!({
         "overall": {
-            "score": whole.score, "index": index(whole.score), "low": whole.low, "high": whole.high,
+            "score": whole.score, "index": index(whole.exact.score), "low": whole.low, "high": whole.high,
             "level": whole.level.ok(), "level_low": whole.level_low, "level_high": whole.level_high,
             "legal_gate": whole.legal.any(), "answered": whole.answered, "applicable": whole.applicable,
             "confidence": card.confidence.word(),
@@ -39,7 +40,7 @@ pub fn result(model: &Model, card: &Scorecard) -> Value {
         })).collect::<Vec<_>>(),
         "dimensions": dimensions.map(|(dimension, d)| json!({
             "id": dimension.id, "target": d.target, "applicable": d.applicable, "answered": d.answered,
-            "in_scope": d.in_scope(), "limited": d.limited, "score": d.score, "index": index(d.score),
+            "in_scope": d.in_scope(), "limited": d.limited, "score": d.score, "index": index(d.exact.score),
             "low": d.low, "high": d.high, "level": d.level, "level_low": d.level_low, "level_high": d.level_high,
             "weakest": d.weakest.iter().filter_map(|c| dimension.criteria.get(*c)).map(|c| &c.id).collect::<Vec<_>>(),
             "target_reached": d.target_reached,

@@ -55,6 +55,7 @@ impl StoredLevels {
 
     fn overall(&self, stored: &Value, whole: &mut Overall) {
         (whole.score, whole.low, whole.high) = self.scores(stored);
+        whole.exact = near(whole.score, whole.low, whole.high);
         let withheld = whole.level.err().unwrap_or(Withheld::TooFewAnswers);
         whole.level = self.level(stored, "level").ok_or(withheld);
         whole.level_low = self.level(stored, "level_low");

@@ -22,7 +22,9 @@ fn fits(validator: &Validator, value: &Value, what: &str) {
 #[test]
 fn models_fit() {
     let schema = schema("model");
-    for file in ["content/model.json", "tests/fixtures/golden/model.json"] {
+    for file in
+        ["content/model.json", "tests/fixtures/golden/model.json", "tests/fixtures/golden/varied.json"]
+    {
         fits(&schema, &json(file), file);
     }
     let mut broken = json("content/model.json");

@@ -19,6 +19,8 @@ pub struct DimensionText {
 pub struct CriterionText {
     /// Name.
     pub name: String,
+    /// A name that is its own in the whole set, for where the dimension does not stand beside it.
+    pub short: String,
     /// The question.
     pub question: String,
     /// Help for an honest answer.
@@ -50,11 +52,24 @@ pub struct CommonText {
     /// Levels from 1.
     pub levels: Vec<Named>,
     /// Aspects by id.
-    pub aspects: ById<Named>,
+    pub aspects: ById<AspectText>,
     /// KPIs by id.
     pub kpis: ById<KpiText>,
     /// Themes by id.
     pub themes: ById<ThemeText>,
+    /// Why something weighs what it does, by the key in the model.
+    pub why_weight: ById<String>,
+}
+
+/// The texts of an aspect.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AspectText {
+    /// Name.
+    pub name: String,
+    /// The same in a word, for charts.
+    pub short: String,
+    /// Meaning, in one sentence.
+    pub meaning: String,
 }
 
 /// A name with what it means.
@@ -75,6 +90,10 @@ pub struct KpiText {
     pub formula: String,
     /// Unit as people say it.
     pub unit: String,
+    /// The time it is taken over.
+    pub window: String,
+    /// The smallest sample with which it counts.
+    pub least_n: String,
     /// What it tells.
     pub meaning: String,
     /// What it is often mistaken for.
@@ -157,6 +176,7 @@ fn line(value: &Value) -> Result<String, String> {
 fn criterion(value: &Value) -> Result<CriterionText, String> {
     Ok(CriterionText {
         name: text(value, "name")?,
+        short: text(value, "short")?,
         question: text(value, "question")?,
         hint: text(value, "hint")?,
         source: text(value, "source")?,
@@ -170,11 +190,21 @@ fn named(value: &Value) -> Result<Named, String> {
     Ok(Named { name: text(value, "name")?, meaning: text(value, "meaning")? })
 }
 
+fn aspect(value: &Value) -> Result<AspectText, String> {
+    Ok(AspectText {
+        name: text(value, "name")?,
+        short: text(value, "short")?,
+        meaning: text(value, "meaning")?,
+    })
+}
+
 fn kpi(value: &Value) -> Result<KpiText, String> {
     Ok(KpiText {
         name: text(value, "name")?,
         formula: text(value, "formula")?,
         unit: text(value, "unit")?,
+        window: text(value, "window")?,
+        least_n: text(value, "least_n")?,
         meaning: text(value, "meaning")?,
         trap: text(value, "trap")?,
         source: text(value, "source")?,
@@ -206,8 +236,9 @@ pub fn parse_common(file: &str) -> Result<CommonText, String> {
     let value = parsed(file)?;
     Ok(CommonText {
         levels: list(&value, "levels", named)?,
-        aspects: by_id(&value, "aspects", named)?,
+        aspects: by_id(&value, "aspects", aspect)?,
         kpis: by_id(&value, "kpis", kpi)?,
         themes: by_id(&value, "themes", theme)?,
+        why_weight: by_id(&value, "why_weight", line)?,
     })
 }

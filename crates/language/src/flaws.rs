@@ -41,6 +41,5 @@ pub const fn flaw_text(flaw: Flaw) -> crate::Text {
         Flaw::BoundsOnUnscored => BOUNDS_ON_UNSCORED,
         Flaw::TooManyKpis => TOO_MANY_KPIS,
         Flaw::KpiCapsTooMany => KPI_CAPS_TOO_MANY,
-        Flaw::GateKpiNotHigher => GATE_KPI_NOT_HIGHER,
     }
 }

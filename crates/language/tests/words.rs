@@ -41,7 +41,7 @@ fn each_language_is_written_in_its_own_signs() {
 
 #[test]
 fn flaws_are_named_in_every_language() {
-    for flaw in [Flaw::NotJson, Flaw::NewerVersion, Flaw::BadLogo, Flaw::GateKpiNotHigher] {
+    for flaw in [Flaw::NotJson, Flaw::NewerVersion, Flaw::BadLogo, Flaw::TooManyKpis] {
         for locale in Locale::ALL {
             assert!(!flaw_text(flaw).get(&Catalog::new(locale)).is_empty());
         }

@@ -1,4 +1,4 @@
-//! What holds the overall level down, by name: the legal gate, gate dimensions, the weakest questions, or what must be
+//! What holds the overall level down, by name: the legal gate, dimensions that are too far below, the weakest questions, or what must be
 //! answered before a level is shown.
 
 use fuxiao_core::overall::Withheld;
@@ -46,7 +46,8 @@ fn weakest(case: &Case) -> Vec<CriterionRef> {
     let model = case.model;
     let next = of_whole(model, case.card).and_then(|why| why.next);
     let Some(next) = next else { return Vec::new() };
-    let holding_down = next.holding.iter().chain(next.gates.iter().filter(|at| !next.holding.contains(at)));
+    let also = next.gates.iter().chain(&next.far).filter(|at| !next.holding.contains(at));
+    let holding_down = next.holding.iter().chain(also);
     let mut found: Vec<(u8, CriterionRef)> = Vec::new();
     for &dimension in holding_down {
         let holding = of_dimension(model, case.card, dimension).and_then(|why| why.next);
@@ -77,8 +78,8 @@ pub fn blockers(case: &Case) -> (Vec<Blocker>, usize) {
     let model = case.model;
     let mut found = legal(case);
     found.extend(open_duties(case));
-    let gates = of_whole(model, case.card).and_then(|why| why.next).map(|next| next.gates);
-    for at in gates.unwrap_or_default() {
+    let next = of_whole(model, case.card).and_then(|why| why.next);
+    for at in next.map(|next| [next.gates, next.far].concat()).unwrap_or_default() {
         let (Some(dimension), Some(score)) = (model.dimensions.get(at), case.card.dimensions.get(at)) else {
             continue;
         };

@@ -83,13 +83,18 @@ pub fn numbers(case: &Case) -> Vec<String> {
     said
 }
 
+/// The factor of an importance of 1..=5: thirds, of which few are short.
+fn importance(said: u8) -> String {
+    let factor = f64::from(said) / 3.0;
+    fixed(factor, if factor.fract() == 0.0 { 0 } else { 2 })
+}
+
 /// How the priority of a recommendation comes about.
 pub fn priority(case: &Case, one: &Recommendation) -> String {
     let model = case.model;
     let weights = || {
         let dimension = model.dimensions.get(one.at.dimension)?;
-        let aspect = model.aspects.get(dimension.aspect)?;
-        Some(aspect.weight * dimension.weight * model.criterion(one.at)?.weight)
+        Some(dimension.weight * model.criterion(one.at)?.weight)
     };
     let top = case.card.recommendations.iter().map(Recommendation::raw).fold(0.0, f64::max);
     case.f(
@@ -101,6 +106,7 @@ pub fn priority(case: &Case, one: &Recommendation) -> String {
             ("impact", &one.impact.to_string()),
             ("urgency", &fixed(one.urgency.factor(), 1)),
             ("confidence", &fixed(f64::from(one.confidence_tenths) / 10.0, 1)),
+            ("importance", &importance(one.importance)),
             ("effort", &one.effort.to_string()),
             ("raw", &fixed(one.raw(), 2)),
             ("top", &fixed(top, 2)),

@@ -91,10 +91,10 @@ impl<'a> Narrator<'a> {
         self.common()?.themes.get(self.model.themes.get(at)?)
     }
 
-    /// The name of a criterion; its id until the text has come.
+    /// The name of a criterion that tells it from every other; its id until the text has come.
     pub fn criterion_name(&self, dimension: &str, criterion: &str) -> String {
         let text = self.criterion_text(dimension, criterion);
-        text.map_or_else(|| criterion.to_string(), |text| text.name.clone())
+        text.map_or_else(|| criterion.to_string(), |text| text.short.clone())
     }
 
     /// The name of an aspect; its id until the text has come.

@@ -1,6 +1,7 @@
 //! Why a number is what it is, in words.
 
 use fuxiao_core::dimension::index;
+use fuxiao_core::model::Better;
 use fuxiao_core::order::sorted;
 use fuxiao_core::overall::Withheld;
 use fuxiao_core::trust::{Confidence, Hint};
@@ -75,11 +76,12 @@ pub fn figures_of_gate(case: &Case) -> Vec<String> {
     let model = case.model;
     let tripped = &case.card.overall.legal;
     let limits = model.legal_gate.iter().flat_map(|gate| &gate.kpis);
-    let kpis = limits.filter(|(kpi, _)| tripped.kpis.contains(kpi)).filter_map(|(kpi, below)| {
+    let kpis = limits.filter(|(kpi, _)| tripped.kpis.contains(kpi)).filter_map(|(kpi, limit)| {
         let kpi = model.kpis.get(*kpi)?;
         let value = with_unit(case.assessment.kpi_value(&kpi.id)?, &kpi.unit);
-        let below = with_unit(*below, &kpi.unit);
-        Some(case.f(p::LEGAL_KPI, &[("name", &case.kpi_name(&kpi.id)), ("value", &value), ("below", &below)]))
+        let limit = with_unit(*limit, &kpi.unit);
+        let text = if kpi.better == Better::Higher { p::LEGAL_KPI } else { p::LEGAL_KPI_OVER };
+        Some(case.f(text, &[("name", &case.kpi_name(&kpi.id)), ("value", &value), ("limit", &limit)]))
     });
     kpis.collect()
 }
@@ -142,9 +144,9 @@ pub fn weakest(case: &Case) -> Vec<(u8, CriterionRef)> {
     found
 }
 
-/// A value with its sign of percent; other units stand in the name.
+/// A value with its sign of percent or of per mille; other units stand in the name.
 pub fn with_unit(value: f64, unit: &str) -> String {
-    if unit == "%" { format!("{}%", whole(value)) } else { whole(value) }
+    if matches!(unit, "%" | "‰") { format!("{}{unit}", whole(value)) } else { whole(value) }
 }
 
 /// Why a criterion counts for what it counts.

@@ -101,12 +101,17 @@ fn derivation(
         asks(y::WHY_BELOW, below, next.below, next.below_enough),
     ];
     let model = narrator.model;
-    if !next.gates.is_empty() {
+    // Gate dimensions may be one level lower, the others two.
+    for (text, least, low) in
+        [(y::WHY_GATES, below, &next.gates), (y::WHY_FAR, below.saturating_sub(1), &next.far)]
+    {
         let of =
             |at: &usize| Some(dimension_name(&model.dimensions.get(*at)?.id, narrator.locale()).to_string());
-        let names: Vec<String> = next.gates.iter().filter_map(of).collect();
-        let names = narrator.locale().list(&names);
-        sentences.push(narrator.f(y::WHY_GATES, &[("level", &below.to_string()), ("names", &names)]));
+        let names: Vec<String> = low.iter().filter_map(of).collect();
+        if !names.is_empty() {
+            let names = narrator.locale().list(&names);
+            sentences.push(narrator.f(text, &[("level", &least.to_string()), ("names", &names)]));
+        }
     }
     if let (true, Some(gate)) = (next.legal, &model.legal_gate) {
         sentences.push(narrator.f(y::WHY_LEGAL, &[("cap", &gate.cap.to_string())]));

@@ -46,8 +46,8 @@ fn apply(model: &Model, assessment: &mut Assessment, step: &PathStep) {
             // A figure of the legal gate goes as far as the gate asks, which may lie between two bounds.
             let limits = model.legal_gate.iter().flat_map(|gate| &gate.kpis);
             for (_, limit) in limits.filter(|(at, _)| Some(*at) == step.kpi) {
-                let below = known.value.is_some_and(|value| value < *limit);
-                if below && (lifted.is_none() || band(*limit) == Some(wanted)) {
+                let worse = known.value.is_some_and(|value| kpi.worse(value, *limit));
+                if worse && (lifted.is_none() || band(*limit) == Some(wanted)) {
                     known.value = Some(*limit);
                 }
             }

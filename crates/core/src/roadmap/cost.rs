@@ -5,15 +5,15 @@
 
 use super::PathStep;
 use crate::assessment::{Assessment, Evidence, Kind};
-use crate::effective::{Rating, kpi_band};
+use crate::effective::{Rating, counted, kpi_band};
 use crate::model::{Criterion, CriterionRef, Model};
 
 /// Bands of the KPIs as they would be, by position; `None` without a value, and for a KPI that is not scored.
 pub type Bands = Vec<Option<u8>>;
 
-/// The bands as they are.
+/// The bands as they are, of the figures that count.
 pub fn bands(model: &Model, assessment: &Assessment) -> Bands {
-    model.kpis.iter().map(|kpi| kpi_band(kpi, assessment.kpi_value(&kpi.id)?)).collect()
+    model.kpis.iter().map(|kpi| kpi_band(kpi, counted(kpi, assessment)?)).collect()
 }
 
 /// Effort of the step of a criterion to a level; the model has one for each.

@@ -1,7 +1,8 @@
 //! Which of some weighted things to raise so that the staged rule holds at the least cost (scoring rules §2, §3).
 //!
-//! The rule at level k asks that more than half of the weight stands at k and more than 85 % at k − 1; with that it
-//! holds at every lower level too. Exact, by dynamic programming over those two weights. Knows no criteria.
+//! The rule at level k asks that more than half of the weight stands at k and more than 85 % of the things, each
+//! counted once, at k − 1; with that it holds at every lower level too. Exact, by dynamic programming over that weight
+//! and that count. Knows no criteria.
 
 use crate::ratio::greatest_common_divisor;
 
@@ -25,8 +26,8 @@ pub fn cheapest(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
     if total == 0 && !free {
         return None;
     }
-    // 2 · high > total and 100 · low > 85 · total, in whole numbers.
-    let (high, low) = if free { (0, 0) } else { (total / 2 + 1, 85 * total / 100 + 1) };
+    // 2 · high > total and 100 · low > 85 · count, in whole numbers.
+    let (high, low) = if free { (0, 0) } else { (total / 2 + 1, 85 * items.len() / 100 + 1) };
     let size = (high + 1) * (low + 1);
     let place = |at_high: usize, at_low: usize| at_high.min(high) * (low + 1) + at_low.min(low);
     let mut best: Vec<Option<u32>> = vec![None; size];
@@ -41,8 +42,8 @@ pub fn cheapest(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
                 let Some(cost) = cost else { continue };
                 let to = match choice {
                     0 => at,
-                    1 => place(at_high, at_low + weight(item)),
-                    _ => place(at_high + weight(item), at_low + weight(item)),
+                    1 => place(at_high, at_low + 1),
+                    _ => place(at_high + weight(item), at_low + 1),
                 };
                 let sum = sum.saturating_add(cost);
                 if let (Some(slot), Some(back)) = (next.get_mut(to), from.get_mut(to))

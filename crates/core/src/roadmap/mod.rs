@@ -12,6 +12,7 @@ use super::assessment::{Assessment, Kind};
 use super::effective::{CriterionStatus, kpi_band};
 use super::model::{CriterionRef, Model};
 use super::order::sorted;
+use super::overall::least;
 use super::scorecard::Scorecard;
 use cost::{Bands, bands, kpi_step, steps_to_level};
 use knapsack::{Item, cheapest};
@@ -219,8 +220,8 @@ impl PathFinder<'_> {
         let dimensions = self.model.dimensions.iter().zip(&self.card.dimensions).enumerate();
         let paths = dimensions.filter(|(_, (_, score))| score.in_scope()).map(|(at, (dimension, _))| {
             let to = |level: u8| self.dimension(at, level, lawful);
-            // A gate dimension may not stay below k − 1.
-            let stay = if dimension.gate { level.saturating_sub(1) } else { 1 };
+            // A gate dimension may not stay below k − 1, and no other below k − 2.
+            let stay = least(dimension, level);
             (dimension.weight, [to(stay), to(level.saturating_sub(1)), to(level)])
         });
         Some(join(paths.collect(), level <= 1)?.1)
