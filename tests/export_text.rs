@@ -116,7 +116,8 @@ fn the_report_has_what_the_pages_have_in_its_order() {
             assert_eq!(row[5], percent(score.target_reached.unwrap()));
         }
         let path = shortest_path(&model, &firm, &card, Goal::Overall(level + 1)).unwrap();
-        let (steps, effort) = (path.steps.len().to_string(), path.effort.to_string());
+        let efforts: Vec<u8> = path.steps.iter().map(|step| step.effort).collect();
+        let (steps, effort) = (path.steps.len().to_string(), common::app::hours(locale, &efforts));
         let lead = y::WAY_LEAD.fill(&Catalog::new(locale), &[("steps", &steps), ("effort", &effort)]);
         for text in [
             &*lead,

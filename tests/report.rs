@@ -262,7 +262,7 @@ async fn recommendations_and_plan_on_paper_are_those_of_the_score_card() {
             let id = &state.model.criterion(one.at).unwrap().id;
             let dimension = &state.model.dimension_of(id).unwrap().id;
             let name = &state.texts.criterion(locale, dimension, id).unwrap().short;
-            let (impact, effort) = (one.impact.to_string(), one.effort.to_string());
+            let (impact, effort) = (one.impact.to_string(), common::app::hours(locale, &[one.effort]));
             let weight =
                 n::IMPACT_EFFORT.fill(&Catalog::new(locale), &[("impact", &impact), ("effort", &effort)]);
             assert!(item.contains(name.as_str()) && item.contains(&weight), "{item}: {name}, {weight}");

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use crate::platform::clock;
 use crate::state::library::{LibraryEntry, Summary, UnreadableEntry};
 use crate::state::sample;
+use fuxiao_core::effective::is_open;
 use fuxiao_core::order::sorted;
-use fuxiao_core::{Answer, Assessment, Model, Scorecard, score};
+use fuxiao_core::{Assessment, Model, Scorecard, score};
 use fuxiao_format::{ReadError, read_assessment};
 
 /// Where the list is mirrored in local storage, so that the start page has it at once.
@@ -14,8 +15,7 @@ pub const LIST: &str = "fuxiao/list";
 
 /// The summary of an assessment with its numbers.
 pub fn of(model: &Model, assessment: &Assessment, card: &Scorecard) -> Value {
-    let open =
-        model.criteria().find(|(_, criterion)| *assessment.answer(&criterion.id) == Answer::Unanswered);
+    let open = model.criteria().find(|(_, criterion)| is_open(criterion, assessment));
     let next =
         open.and_then(|(at, criterion)| Some([&model.dimensions.get(at.dimension)?.id, &criterion.id]));
     let names = [&assessment.firm.name, &assessment.title];

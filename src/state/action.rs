@@ -134,6 +134,8 @@ pub enum Edit {
     NotApplicable(String, String),
     /// The answer was taken back; evidence and notes stay.
     Clear(String),
+    /// The answer, given to the texts of another edition, stands as it is.
+    Confirm(String),
     /// Grade of evidence.
     Evidence(String, Evidence),
     /// Mark for coming back, or none.
@@ -152,6 +154,8 @@ pub enum Edit {
     Reset,
     /// Something of the profile.
     Profile(ProfileField),
+    /// How much a dimension matters to the clients, 1..=5; `None` where it is not said.
+    Importance(String, Option<u8>),
     /// Target level of a dimension; `None` for the model's own.
     Target(String, Option<u8>),
     /// Target levels of several dimensions; `None` for the model's own.

@@ -71,7 +71,6 @@ impl AppState {
             // Undone, an answer is dated by the undoing: of two states of it the one that was wanted last counts.
             if before.assessment.answers.get(id) != Some(entry) {
                 entry.at = Some(now.clone());
-                entry.release = Some(self.model.release.clone());
             }
         }
         assessment.modified = now;

@@ -17,17 +17,22 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
     match edit {
         Edit::Level(id, level) => {
             if (1..=model.levels).contains(&level) {
-                answer(assessment, id, Answer::Level(level));
+                answer(model, assessment, id, Answer::Level(level));
             }
         }
         Edit::NotApplicable(id, reason) => {
             let allowed = model.find_criterion(&id).is_some_and(|(_, criterion)| criterion.na_allowed);
             let reason = clean(&reason, NOTE, true);
             if allowed && !reason.trim().is_empty() {
-                answer(assessment, id, Answer::NotApplicable(reason));
+                answer(model, assessment, id, Answer::NotApplicable(reason));
             }
         }
-        Edit::Clear(id) => answer(assessment, id, Answer::Unanswered),
+        Edit::Clear(id) => answer(model, assessment, id, Answer::Unanswered),
+        Edit::Confirm(id) => {
+            if let Some(entry) = assessment.answers.get_mut(&id) {
+                entry.release = Some(model.release.clone());
+            }
+        }
         Edit::Evidence(id, grade) => entry(assessment, id).evidence = grade,
         Edit::Flag(id, flag) => entry(assessment, id).flag = flag,
         Edit::Note(id, note) => entry(assessment, id).note = clean(&note, NOTE, true),
@@ -36,10 +41,13 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
             // A value given by hand does not come from the counts.
             (known.value, known.withheld, known.numerator, known.denominator) = (value, None, None, None);
         }),
-        Edit::Counts(id, above, below) => figure(model, assessment, id, |known| {
+        Edit::Counts(id, above, below) => figure(model, assessment, id.clone(), |known| {
             (known.numerator, known.denominator) = (above, below);
             if let (Some(above), Some(below @ 1..)) = (above, below) {
-                (known.value, known.withheld) = (Some(share(above, below)), None);
+                let of = model
+                    .find_kpi(&id)
+                    .map_or(100.0, |(_, kpi)| if kpi.unit == "‰" { 1000.0 } else { 100.0 });
+                (known.value, known.withheld) = (Some(above as f64 * of / below as f64), None);
             }
         }),
         Edit::Survey(id, n, population) => {
@@ -50,6 +58,12 @@ pub fn apply(model: &Model, assessment: &mut Assessment, edit: Edit) -> bool {
             assessment.kpis.clear();
         }
         Edit::Profile(field) => profile(assessment, field),
+        Edit::Importance(id, value) => {
+            match value.filter(|value| (1..=5).contains(value)) {
+                Some(value) => assessment.importance.insert(id, value),
+                None => assessment.importance.remove(&id),
+            };
+        }
         Edit::Target(id, level) => target(model, assessment, id, level),
         Edit::Adopt(criterion, kind, to, lane) => adopt(model, assessment, criterion, kind, to, lane),
         Edit::AdoptAll(steps) => {
@@ -130,10 +144,11 @@ fn keep_in_order(actions: &mut [PlanAction], at: usize) {
     }
 }
 
-/// Answers a criterion; what was kept of a release that allowed more goes.
-fn answer(assessment: &mut Assessment, id: String, answer: Answer) {
+/// Answers a criterion to the texts of this release; what was kept of one that allowed more goes.
+fn answer(model: &Model, assessment: &mut Assessment, id: String, answer: Answer) {
     let entry = entry(assessment, id);
     (entry.answer, entry.withheld) = (answer, None);
+    entry.release = Some(model.release.clone());
 }
 
 fn entry(assessment: &mut Assessment, id: String) -> &mut Entry {
@@ -162,11 +177,6 @@ fn figure(model: &Model, assessment: &mut Assessment, id: String, change: impl F
     } else {
         assessment.kpis.insert(id, known);
     }
-}
-
-/// A share in percent.
-fn share(above: u64, below: u64) -> f64 {
-    above as f64 * 100.0 / below as f64
 }
 
 fn profile(assessment: &mut Assessment, field: ProfileField) {

@@ -2,7 +2,9 @@
 //!
 //! Knows no text; the page matches the words with the texts that have come.
 
-use fuxiao_core::{Answer, Entry, Flag};
+use fuxiao_core::edition::other;
+use fuxiao_core::effective::is_open;
+use fuxiao_core::{Assessment, Criterion, Entry, Flag, Model};
 
 /// A search among the questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,18 +29,29 @@ pub enum FindFilter {
     Ask,
     /// Those with a note, private ones included.
     Noted,
+    /// Those that were answered to the texts of another edition.
+    Changed,
 }
 
 impl FindFilter {
     /// All of them, in the order of the page.
-    pub const ALL: [FindFilter; 5] =
-        [FindFilter::All, FindFilter::Open, FindFilter::Later, FindFilter::Ask, FindFilter::Noted];
+    pub const ALL: [FindFilter; 6] = [
+        FindFilter::All,
+        FindFilter::Open,
+        FindFilter::Later,
+        FindFilter::Ask,
+        FindFilter::Noted,
+        FindFilter::Changed,
+    ];
 
-    /// Whether a question with this entry is meant.
-    pub fn matches(self, entry: &Entry) -> bool {
+    /// Whether a question is meant, with what was said to it.
+    pub fn matches(self, model: &Model, assessment: &Assessment, criterion: &Criterion) -> bool {
+        let none = Entry::default();
+        let entry = assessment.answers.get(&criterion.id).unwrap_or(&none);
         match self {
             Self::All => true,
-            Self::Open => entry.answer == Answer::Unanswered,
+            Self::Open => is_open(criterion, assessment),
+            Self::Changed => other(model, assessment, criterion).is_some(),
             Self::Later => entry.flag == Some(Flag::Later),
             Self::Ask => entry.flag == Some(Flag::Ask),
             Self::Noted => !entry.note.is_empty() || !entry.private.is_empty(),

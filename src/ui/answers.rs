@@ -1,5 +1,6 @@
 //! One question with everything that can be said to it. Knows one criterion at a time.
 
+use fuxiao_narrative::reasons::not_sold;
 use yew::prelude::*;
 
 use crate::platform::field;
@@ -12,9 +13,11 @@ pub use fuxiao_narrative::names::{numbered, short};
 pub use fuxiao_narrative::reasons::individuals;
 
 use super::View;
+use super::changed::at_question;
 use super::keys::{NavTarget, keys, neighbour};
 use super::kpi_field::kpi_field;
 use super::proof::{evidence, not_applicable};
+use super::rule::window_line;
 use super::widgets::{lines, link};
 
 /// The element that a link to a question moves the focus to.
@@ -61,13 +64,18 @@ pub fn question(view: View, workspace: &Workspace, criterion: &Criterion, text: 
     let entry = workspace.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let hint_id = format!("{}-hint", anchor(&criterion.id));
     let next = neighbour(view, workspace, criterion, true);
+    if !criterion.asked_of(&workspace.assessment.firm) {
+        return not_asked(view, workspace, criterion, text);
+    }
     html! {
         <fieldset key={criterion.id.clone()} class="question" id={anchor(&criterion.id)} tabindex="-1"
             aria-describedby={hint_id.clone()} data-criterion={criterion.id.clone()} onkeydown={keys(view, workspace, criterion, &next)}>
             <legend>
                 <span class="question__name"><span class="question__id">{ short(&criterion.id).to_string() }</span>{ " " }{ &text.name }</span>
                 <span class="question__text">{ &text.question }</span>
+                { window_line(view, criterion) }
             </legend>
+            <div class="question__changed">{ at_question(view, workspace, criterion) }</div>
             <p class="question__hint" id={hint_id}>{ &text.hint }</p>
             <p class="question__source">{ view.locale().colon(view.t(w::SOURCE_ASKS), &text.source) }</p>
             <div class="levels">{ for (1..).zip(&text.levels).map(|(n, level)| one_level(view, criterion, entry, &next, n, level)) }</div>
@@ -78,6 +86,19 @@ pub fn question(view: View, workspace: &Workspace, criterion: &Criterion, text: 
                 { foot(view, workspace, criterion, entry) }
             </div>
         </fieldset>
+    }
+}
+
+/// A question of which the profile says that the firm is not asked it: for whom it is, and the way to the profile.
+fn not_asked(view: View, workspace: &Workspace, criterion: &Criterion, text: &CriterionText) -> Html {
+    let reason = not_sold(&view.narrator(), criterion);
+    html! {
+        <div key={criterion.id.clone()} class="question" id={anchor(&criterion.id)} tabindex="-1"
+            data-criterion={criterion.id.clone()} data-test="not-asked">
+            <p class="question__name"><span class="question__id">{ short(&criterion.id).to_string() }</span>{ " " }{ &text.name }</p>
+            <p>{ view.f(a::NOT_ASKED, &[("reason", &reason)]) }</p>
+            <p class="question__foot">{ link(&view.inside(workspace, Page::Profile), view.t(w::PROFILE)) }</p>
+        </div>
     }
 }
 

@@ -10,6 +10,7 @@ use fuxiao_language::{dimension_name, fixed, words_explain as e};
 
 use super::proof::evidence_name;
 use super::reasons::with_unit;
+use super::steps::hours;
 use super::widgets::{cell, table};
 use super::{View, nothing};
 
@@ -63,7 +64,7 @@ fn figure(view: View) -> Option<Row> {
     let value = *kpi.bounds.as_ref()?.first()?;
     let mut made = Assessment::default();
     made.answers.insert(criterion.id.clone(), answered(model.levels, Evidence::Records));
-    made.kpis.insert(kpi.id.clone(), KpiEntry { value: Some(value), ..KpiEntry::default() });
+    made.kpis.insert(kpi.id.clone(), KpiEntry { value: Some(value), n: kpi.least_n, ..KpiEntry::default() });
     let given = view.f(
         e::EX_KPI_GIVEN,
         &[
@@ -137,7 +138,7 @@ fn shortest(view: View) -> Option<Row> {
         &[
             ("level", &next.to_string()),
             ("steps", &found.steps.len().to_string()),
-            ("effort", &found.effort.to_string()),
+            ("effort", &hours(&view.narrator(), found.steps.iter().map(|step| step.effort))),
         ],
     );
     Some([view.t(e::EX_WAY).to_string(), given, result])

@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use crate::platform::field;
 use crate::state::{Edit, Workspace};
-use fuxiao_core::effective::kpi_band;
+use fuxiao_core::effective::{kpi_band, too_few};
 use fuxiao_core::margin::{FEW, Survey, margin};
 use fuxiao_core::{Criterion, Entry, Kpi};
 use fuxiao_language::{KpiText, fixed, whole, words as w, words_answering as a};
 
 use super::answers::anchor;
 use super::reasons::with_unit;
+use super::rule::window_name;
 use super::{View, nothing};
 
 /// One figure of a criterion.
@@ -31,11 +32,13 @@ pub fn kpi_field(view: View, workspace: &Workspace, criterion: &Criterion, entry
         <div class="field figure-field" key={kpi.id.clone()}>
             <label for={id.clone()}>{ view.f(w::KPI_VALUE, &[("name", &text.name), ("unit", &text.unit)]) }</label>
             <span class="field__hint">{ &text.meaning }</span>
+            <span class="field__hint" data-test="kpi-window">{ terms(view, criterion, kpi, text) }</span>
             <input id={id.clone()} type="number" step="any" inputmode="decimal" {value} {onchange}
                 min={kpi.range.map(|(low, _)| whole(low))} max={kpi.range.map(|(_, high)| whole(high))}
                 aria-describedby={bad_id.clone()} />
             <span class="field__bad" id={bad_id}>{ bad }</span>
             { band(view, workspace, entry, kpi) }
+            <div class="counts">{ sample(view, workspace, kpi, &id) }</div>
             <details>
                 <summary>{ view.t(w::KPI_MORE) }</summary>
                 { explained(view, kpi, text) }
@@ -46,11 +49,45 @@ pub fn kpi_field(view: View, workspace: &Workspace, criterion: &Criterion, entry
     }
 }
 
+/// The time and the bounds of a figure in one line; where the time is not that of the question, the line says so.
+pub fn terms(view: View, criterion: &Criterion, kpi: &Kpi, text: &KpiText) -> String {
+    let differs = kpi.window.zip(criterion.window).is_some_and(|(of, asked)| of != asked);
+    let own = criterion.window.filter(|_| differs).map(|window| view.t(window_name(window)));
+    let time = match own {
+        Some(own) => view.f(a::KPI_WINDOW_OTHER, &[("window", &text.window), ("own", own)]),
+        None => view.f(a::KPI_WINDOW, &[("window", &text.window)]),
+    };
+    match bounds(view, kpi) {
+        Some(bounds) => view.locale().clauses(&time, &bounds),
+        None => time,
+    }
+}
+
+fn bounds(view: View, kpi: &Kpi) -> Option<String> {
+    let bounds: Vec<String> = kpi.bounds.as_ref()?.iter().map(|bound| with_unit(*bound, &kpi.unit)).collect();
+    Some(view.f(w::KPI_BOUNDS, &[("bounds", &view.locale().list(&bounds))]))
+}
+
+/// How many cases a value rests on, where the model asks for a smallest number.
+fn sample(view: View, workspace: &Workspace, kpi: &Kpi, id: &str) -> Html {
+    let (Some(least), None) = (kpi.least_n, kpi.survey) else { return nothing() };
+    let known = workspace.assessment.kpis.get(&kpi.id).copied().unwrap_or_default();
+    let (kpi_id, population) = (kpi.id.clone(), known.population);
+    let set = view.edit(move |e: Event| Some(Edit::Survey(kpi_id.clone(), field::count(&e)?, population)));
+    let label = view.f(a::KPI_BASE, &[("least", &least.to_string())]);
+    // Counts that a share is worked out from say the same.
+    count(view, &format!("{id}-sample"), &label, known.n.or(known.denominator), (1, COUNT), set)
+}
+
 /// The band and what it does to the level: after the answer, so that nobody answers for the band.
 fn band(view: View, workspace: &Workspace, entry: &Entry, kpi: &Kpi) -> Html {
     let value = workspace.assessment.kpi_value(&kpi.id);
     let band = value.and_then(|value| kpi_band(kpi, value));
+    let few = too_few(kpi, &workspace.assessment);
     let text = match (entry.level(), value, band) {
+        (_, Some(_), Some(_)) if few => {
+            view.f(a::KPI_FEW, &[("least", &kpi.least_n.unwrap_or_default().to_string())])
+        }
         (Some(_), Some(value), Some(band)) => {
             let cap = (band + 1).min(view.state.model.levels).to_string();
             let value = with_unit(value, &kpi.unit);
@@ -63,16 +100,13 @@ fn band(view: View, workspace: &Workspace, entry: &Entry, kpi: &Kpi) -> Html {
 }
 
 fn explained(view: View, kpi: &Kpi, text: &KpiText) -> Html {
-    let bounds = kpi.bounds.as_ref().map(|bounds| {
-        let bounds: Vec<String> = bounds.iter().map(|bound| whole(*bound)).collect();
-        view.f(w::KPI_BOUNDS, &[("bounds", &view.locale().list(&bounds))])
-    });
     let internal = kpi.basis == fuxiao_core::model::Basis::Internal;
     html! {
         <div>
             <p>{ &text.formula }</p>
             <p>{ &text.trap }</p>
-            <p>{ bounds.unwrap_or_default() }{ " " }{ &text.source }</p>
+            <p>{ &text.least_n }</p>
+            <p>{ &text.source }</p>
             if internal { <p>{ view.t(w::KPI_INTERNAL) }</p> }
         </div>
     }
@@ -80,13 +114,13 @@ fn explained(view: View, kpi: &Kpi, text: &KpiText) -> Html {
 
 /// A percentage worked out from what people can count.
 fn counts(view: View, workspace: &Workspace, kpi: &Kpi, id: &str) -> Html {
-    if kpi.unit != "%" {
+    if !matches!(kpi.unit.as_str(), "%" | "‰") {
         return html! { <div class="counts"></div> };
     }
     let known = workspace.assessment.kpis.get(&kpi.id).copied().unwrap_or_default();
     let (above, below) = (known.numerator, known.denominator);
     // A share of at most all cannot have more above the line than below it.
-    let all = kpi.range.is_some_and(|(_, high)| high == 100.0);
+    let all = kpi.range.is_some_and(|(_, high)| high == if kpi.unit == "‰" { 1000.0 } else { 100.0 });
     let kpi_id = kpi.id.clone();
     let set_above = view.edit(move |e: Event| Some(Edit::Counts(kpi_id.clone(), field::count(&e)?, below)));
     let kpi_id = kpi.id.clone();
@@ -96,7 +130,11 @@ fn counts(view: View, workspace: &Workspace, kpi: &Kpi, id: &str) -> Html {
     let result = match (above, below, known.value) {
         (Some(above), Some(below), Some(value)) => view.f(
             a::COUNTS_RESULT,
-            &[("above", &above.to_string()), ("below", &below.to_string()), ("value", &whole(value))],
+            &[
+                ("above", &above.to_string()),
+                ("below", &below.to_string()),
+                ("value", &with_unit(value, &kpi.unit)),
+            ],
         ),
         _ => String::new(),
     };
@@ -104,8 +142,8 @@ fn counts(view: View, workspace: &Workspace, kpi: &Kpi, id: &str) -> Html {
         <fieldset class="group counts">
             <legend>{ view.t(a::COUNTS) }</legend>
             <div class="fields">
-                { count(view, &format!("{id}-above"), a::COUNT_ABOVE, above, (0, most), set_above) }
-                { count(view, &format!("{id}-below"), a::COUNT_BELOW, below, (least, COUNT), set_below) }
+                { count(view, &format!("{id}-above"), view.t(a::COUNT_ABOVE), above, (0, most), set_above) }
+                { count(view, &format!("{id}-below"), view.t(a::COUNT_BELOW), below, (least, COUNT), set_below) }
             </div>
             <p role="status" data-test="counts">{ result }</p>
         </fieldset>
@@ -140,8 +178,8 @@ fn answers(view: View, workspace: &Workspace, kpi: &Kpi, id: &str) -> Html {
         <fieldset class="group counts">
             <legend>{ view.t(a::SURVEY) }</legend>
             <div class="fields">
-                { count(view, &format!("{id}-n"), a::SURVEY_N, n, (1, population.unwrap_or(COUNT)), set_n) }
-                { count(view, &format!("{id}-all"), a::SURVEY_POPULATION, population, (n.unwrap_or(1), COUNT), set_all) }
+                { count(view, &format!("{id}-n"), view.t(a::SURVEY_N), n, (1, population.unwrap_or(COUNT)), set_n) }
+                { count(view, &format!("{id}-all"), view.t(a::SURVEY_POPULATION), population, (n.unwrap_or(1), COUNT), set_all) }
             </div>
             <p role="status" data-test="margin">{ said.join(" ") }</p>
         </fieldset>
@@ -151,7 +189,7 @@ fn answers(view: View, workspace: &Workspace, kpi: &Kpi, id: &str) -> Html {
 fn count(
     view: View,
     id: &str,
-    label: fuxiao_language::Text,
+    label: &str,
     value: Option<u64>,
     (least, most): (u64, u64),
     onchange: Callback<Event>,
@@ -160,7 +198,7 @@ fn count(
     let (low, high) = (least.to_string(), most.to_string());
     html! {
         <div class="field">
-            <label for={id.to_string()}>{ view.t(label) }</label>
+            <label for={id.to_string()}>{ label }</label>
             <input id={id.to_string()} type="number" step="1" inputmode="numeric" min={low.clone()} max={high.clone()}
                 value={value.map(|value| value.to_string()).unwrap_or_default()} {onchange} aria-describedby={bad_id.clone()} />
             <span class="field__bad" id={bad_id}>{ view.f(a::COUNT_BAD, &[("low", &low), ("high", &high)]) }</span>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::platform::field;
 use crate::state::{Edit, Workspace};
 use fuxiao_core::{Answer, Cap, Criterion, Entry, Evidence};
+use fuxiao_format::{NO_CHANNEL, NO_STAFF};
 use fuxiao_language::{CriterionText, Text, words as w, words_answering as a};
 
 pub use fuxiao_narrative::names::evidence_name;
@@ -14,7 +15,7 @@ use super::answers::{anchor, evidence_id, na_id, proof_id};
 use super::widgets::{choice, lines};
 
 /// Reasons that are given most often: exactly the two for which a question may be left out.
-const REASONS: [Text; 2] = [a::NA_CHANNEL, a::NA_ALONE];
+const REASONS: [(&str, Text); 2] = [(NO_CHANNEL, a::NA_CHANNEL), (NO_STAFF, a::NA_ALONE)];
 
 /// Not applicable counts only with a reason, so the reason is what is filled in.
 pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html {
@@ -32,23 +33,24 @@ pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html 
         Answer::NotApplicable(reason) => reason.as_str(),
         _ => "",
     };
+    // One of the app's own stands in the language in use, and is no text to write on.
+    let own = REASONS.iter().any(|(word, _)| *word == reason);
     let id = criterion.id.clone();
     let applies = reason.is_empty();
     let oninput = view.edit(move |event: InputEvent| {
         let text = field::text(&event);
         match text.trim().is_empty() {
             false => Some(Edit::NotApplicable(id.clone(), text)),
-            true if !applies => Some(Edit::Clear(id.clone())),
+            true if !applies && !own => Some(Edit::Clear(id.clone())),
             true => None,
         }
     });
-    let one = |text: Text| {
-        let (id, words) = (criterion.id.clone(), view.t(text));
-        let chosen = reason == words;
-        let onclick =
-            view.edit(move |_: MouseEvent| Some(Edit::NotApplicable(id.clone(), words.to_string())));
+    let one = |(word, text): (&'static str, Text)| {
+        let id = criterion.id.clone();
+        let chosen = reason == word;
+        let onclick = view.edit(move |_: MouseEvent| Some(Edit::NotApplicable(id.clone(), word.to_string())));
         html! {
-            <button type="button" class="small" aria-pressed={chosen.to_string()} {onclick}>{ words }</button>
+            <button type="button" class="small" aria-pressed={chosen.to_string()} {onclick}>{ view.t(text) }</button>
         }
     };
     html! {
@@ -56,7 +58,7 @@ pub fn not_applicable(view: View, criterion: &Criterion, entry: &Entry) -> Html 
             <summary>{ view.t(w::NOT_APPLICABLE) }</summary>
             <p class="button-row">{ for REASONS.map(one) }</p>
             <p class="question__hint">{ view.t(w::REASON_HINT) }</p>
-            { lines(view, &format!("{}-na", anchor(&criterion.id)), view.t(w::REASON), reason, oninput) }
+            { lines(view, &format!("{}-na", anchor(&criterion.id)), view.t(w::REASON), if own { "" } else { reason }, oninput) }
         </details>
     }
 }

@@ -11,6 +11,7 @@ use fuxiao_language::words_why as y;
 
 pub use fuxiao_narrative::roadmap::{next_level, step_sentence};
 
+use super::steps::hours;
 use super::{View, nothing};
 
 /// The name under which the page's measures have the time that a search took.
@@ -48,9 +49,10 @@ pub fn roadmap(view: View, workspace: &Workspace, reached: Option<u8>, goal: imp
 
 fn shown(view: View, workspace: &Workspace, path: &ShortestPath) -> Html {
     let (count, effort) = (path.steps.len().to_string(), path.effort.to_string());
+    let takes = hours(&view.narrator(), path.steps.iter().map(|step| step.effort));
     html! {
         <>
-            <p data-test="roadmap-lead" data-effort={effort.clone()}>{ view.f(y::WAY_LEAD, &[("steps", &count), ("effort", &effort)]) }</p>
+            <p data-test="roadmap-lead" data-effort={effort.clone()}>{ view.f(y::WAY_LEAD, &[("steps", &count), ("effort", &takes)]) }</p>
             { steps(view, workspace, &path.steps) }
         </>
     }

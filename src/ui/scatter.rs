@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::state::{Page, Workspace};
 use fuxiao_charts::scatter::{Dot, Row, Scale};
 use fuxiao_charts::{Scatter, Swatch, scatter_chart};
+use fuxiao_core::effort;
 use fuxiao_core::order::sorted;
 use fuxiao_core::quadrants::{
     LITTLE_EFFORT, MUCH_IMPACT, Map, MapPoint, Quadrant, RecommendationGroup, Worth, groups, map,
@@ -21,7 +22,7 @@ use super::answers::{numbered, short};
 use super::chart_figures::{chart_figure, legend, width};
 use super::picture::Legend;
 use super::reasons::name_at;
-use super::steps::kind_name;
+use super::steps::{hours, kind_name};
 use super::widgets::{cell, table};
 
 /// Impact and effort of a step run from 1 to so much.
@@ -44,6 +45,14 @@ fn empty(title: &str, sentence: &str) -> Html {
 /// The name of a quadrant with how many are in it.
 fn counted(view: View, name: Text, count: usize) -> String {
     view.locale().colon(view.t(name), &count.to_string())
+}
+
+/// The hours of an effort, short enough for a scale.
+fn in_hours(effort: u8) -> String {
+    match effort::hours(effort) {
+        (_, Some(high)) => format!("≤{high}"),
+        (low, None) => format!(">{low}"),
+    }
 }
 
 fn worth_name(worth: Worth) -> Text {
@@ -75,9 +84,11 @@ pub fn matrix(view: View, workspace: &Workspace) -> Html {
         1 => view.f(c::MATRIX_FINDING_ONE, &[("total", &total)]),
         quick => view.f(c::MATRIX_FINDING, &[("count", &quick.to_string()), ("total", &total)]),
     };
-    let numbers = || (1..=MOST).map(|number| (f64::from(number), number.to_string()));
+    let numbers = || (1..=MOST).map(|number| (f64::from(number), in_hours(number)));
     let half = 0.5;
-    let (impact, effort) = (fixed(MUCH_IMPACT, 1), fixed(LITTLE_EFFORT, 1));
+    // The line stands where little effort ends: at the most hours of the last little one.
+    let effort = hours(&view.narrator(), std::iter::once(LITTLE_EFFORT as u8));
+    let impact = fixed(MUCH_IMPACT, 1);
     let spec = Scatter {
         scale: Scale {
             from: 1.0 - half,
@@ -85,7 +96,7 @@ pub fn matrix(view: View, workspace: &Workspace) -> Html {
             ticks: numbers().collect(),
             lines: (1..MOST).map(|number| f64::from(number) + half).collect(),
             line: LITTLE_EFFORT,
-            line_label: effort.clone(),
+            line_label: in_hours(LITTLE_EFFORT as u8),
             name: view.t(c::MATRIX_EFFORT).to_string(),
         },
         rows: (1..=MOST)
@@ -105,7 +116,7 @@ pub fn matrix(view: View, workspace: &Workspace) -> Html {
             cell(view.t(worth_name(worth(one)))),
             cell(view.t(kind_name(one.kind))),
             cell(one.impact.to_string()),
-            cell(one.effort.to_string()),
+            cell(hours(&view.narrator(), std::iter::once(one.effort))),
             cell(fixed(one.priority, 0)),
         ]
     });
@@ -140,7 +151,7 @@ fn group_dot(view: View, workspace: &Workspace, group: &RecommendationGroup) -> 
         c::MATRIX_SPOT,
         &[
             ("impact", &group.impact.to_string()),
-            ("effort", &group.effort.to_string()),
+            ("effort", &hours(&view.narrator(), std::iter::once(group.effort))),
             ("quarter", view.t(worth_name(Worth::of(group.impact, group.effort)))),
             ("count", &count.to_string()),
             ("name", &name_at(&view.narrator(), first.at)),

@@ -7,6 +7,7 @@ use fuxiao_core::CriterionRef;
 use fuxiao_core::assessment::Kind;
 use fuxiao_language::{CriterionText, words_plan as p};
 
+pub use fuxiao_narrative::names::hours;
 pub use fuxiao_narrative::steps::{
     change_text, figure, hint_text, kind_name, lane_name, question_name, status_name, step_lines,
 };

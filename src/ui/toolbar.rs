@@ -98,6 +98,10 @@ fn what(view: View, workspace: &Workspace, edit: &Edit) -> String {
         }
         Edit::NotApplicable(criterion, _) => id(a::DID_NA, criterion),
         Edit::Clear(criterion) => id(a::DID_CLEAR, criterion),
+        Edit::Confirm(criterion) => id(a::DID_CONFIRM, criterion),
+        Edit::Importance(dimension, _) => {
+            view.f(a::DID_IMPORTANCE, &[("name", dimension_name(dimension, view.locale()))])
+        }
         Edit::Evidence(criterion, _) => id(a::DID_EVIDENCE, criterion),
         Edit::Flag(criterion, _) => id(a::DID_FLAG, criterion),
         Edit::Note(criterion, _) | Edit::Private(criterion, _) => id(a::DID_NOTE, criterion),

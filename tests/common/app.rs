@@ -89,3 +89,19 @@ pub async fn html(state: AppState) -> String {
     let shot = yew::LocalServerRenderer::<SnapshotSummary>::with_props(ShotProps { state: Rc::new(state) });
     shot.hydratable(false).render().await
 }
+
+/// Hours of some efforts, worked out from the published classes by hand.
+pub fn hours(locale: Locale, efforts: &[u8]) -> String {
+    const UP_TO: [u32; 6] = [0, 4, 16, 60, 200, 0];
+    let low: u32 = efforts.iter().map(|effort| UP_TO[usize::from(*effort) - 1]).sum();
+    let high: u32 = efforts.iter().map(|effort| UP_TO[usize::from(*effort)]).sum();
+    let zh = locale == Locale::Zh;
+    match (efforts.contains(&5), low) {
+        (true, low) if zh => format!("{low} 小时以上"),
+        (true, low) => format!("more than {low} hours"),
+        (false, 0) if zh => format!("{high} 小时以内"),
+        (false, 0) => format!("up to {high} hours"),
+        (false, low) if zh => format!("{low}–{high} 小时"),
+        (false, low) => format!("{low}–{high} hours"),
+    }
+}

@@ -115,6 +115,11 @@ pub fn criterion_status(model: &Model, criterion: &Criterion, assessment: &Asses
     }
 }
 
+/// Whether a question still waits for its answer.
+pub fn is_open(criterion: &Criterion, assessment: &Assessment) -> bool {
+    criterion.asked_of(&assessment.firm) && *assessment.answer(&criterion.id) == Answer::Unanswered
+}
+
 /// Caps one declared level by evidence and by the KPIs attached to its criterion.
 fn rate(
     model: &Model,

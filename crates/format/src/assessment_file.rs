@@ -17,6 +17,10 @@ use super::shape;
 
 /// The `format` of an assessment.
 pub const FORMAT: &str = "fuxiao-assessment";
+/// The app's own reason for "not applicable": the firm has no such channel or service.
+pub const NO_CHANNEL: &str = "@channel";
+/// The app's own reason for "not applicable": the firm has no employees.
+pub const NO_STAFF: &str = "@alone";
 /// The newest version of the format that is understood.
 pub const VERSION: i64 = 1;
 

@@ -26,7 +26,9 @@ use serde_json::Value;
 use fuxiao_core::{Flaw, Problem};
 use reader::Node;
 
-pub use assessment_file::{ParsedDocument, ReadError, change_count, check_assessment, read_assessment};
+pub use assessment_file::{
+    NO_CHANNEL, NO_STAFF, ParsedDocument, ReadError, change_count, check_assessment, read_assessment,
+};
 pub use assessment_write::{assessment_value, new_document, write_assessment, write_shared};
 pub use embedded::{SAMPLE_ID, own_model_text, sample_text};
 pub use model_file::read_model;

@@ -59,6 +59,8 @@ pub struct CommonText {
     pub themes: ById<ThemeText>,
     /// Why something weighs what it does, by the key in the model.
     pub why_weight: ById<String>,
+    /// Names of KPIs that were asked before, by id.
+    pub former_kpis: ById<String>,
 }
 
 /// The texts of an aspect.
@@ -240,5 +242,6 @@ pub fn parse_common(file: &str) -> Result<CommonText, String> {
         kpis: by_id(&value, "kpis", kpi)?,
         themes: by_id(&value, "themes", theme)?,
         why_weight: by_id(&value, "why_weight", line)?,
+        former_kpis: by_id(&value, "former_kpis", line)?,
     })
 }

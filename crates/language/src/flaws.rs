@@ -40,6 +40,5 @@ pub const fn flaw_text(flaw: Flaw) -> crate::Text {
         Flaw::BoundsNotMonotone => BOUNDS_NOT_MONOTONE,
         Flaw::BoundsOnUnscored => BOUNDS_ON_UNSCORED,
         Flaw::TooManyKpis => TOO_MANY_KPIS,
-        Flaw::KpiCapsTooMany => KPI_CAPS_TOO_MANY,
     }
 }

@@ -1,9 +1,11 @@
 //! What things are called: questions by their number, grades of evidence, the state of a dimension, an assessment.
 
-use fuxiao_core::Evidence;
 use fuxiao_core::dimension::DimensionScore;
-use fuxiao_format::SAMPLE_ID;
-use fuxiao_language::{Text, words as w, words_pages as p};
+use fuxiao_core::effort::sum;
+use fuxiao_core::kpi::Window;
+use fuxiao_core::{Evidence, Service};
+use fuxiao_format::{SAMPLE_ID, services};
+use fuxiao_language::{Text, words as w, words_answering as a, words_pages as p, words_plan as n};
 
 use super::{Case, Narrator};
 
@@ -48,6 +50,40 @@ pub fn evidence_name(grade: Evidence) -> Text {
         Evidence::Document => w::EVIDENCE_DOCUMENT,
         Evidence::Records => w::EVIDENCE_RECORDS,
         Evidence::Measured => w::EVIDENCE_MEASURED,
+    }
+}
+
+/// The name of a service.
+pub fn service_name(service: Service) -> Text {
+    match service {
+        services::BOOKKEEPING => p::SERVICE_BOOKKEEPING,
+        services::TAX => p::SERVICE_TAX,
+        services::AUDIT => p::SERVICE_AUDIT,
+        services::PAYROLL => p::SERVICE_PAYROLL,
+        services::ADVISORY => p::SERVICE_ADVISORY,
+        _ => p::SERVICE_OTHER,
+    }
+}
+
+/// The time that a question looks back on.
+pub fn window_name(window: Window) -> Text {
+    match window {
+        Window::ThreeMonths => a::WINDOW_MONTHS,
+        Window::TwoQuarters => a::WINDOW_QUARTERS,
+        Window::TwelveMonths => a::WINDOW_YEAR,
+        Window::TwoRounds => a::WINDOW_ROUNDS,
+        Window::Cases => a::WINDOW_CASES,
+    }
+}
+
+/// The hours of some efforts.
+pub fn hours(narrator: &Narrator, efforts: impl Iterator<Item = u8>) -> String {
+    let (low, high) = sum(efforts);
+    let low_text = low.to_string();
+    match high {
+        Some(high) if low == 0 => narrator.f(n::HOURS_UP_TO, &[("high", &high.to_string())]),
+        Some(high) => narrator.f(n::HOURS_RANGE, &[("low", &low_text), ("high", &high.to_string())]),
+        None => narrator.f(n::HOURS_OVER, &[("low", &low_text)]),
     }
 }
 

@@ -5,10 +5,11 @@ use fuxiao_core::model::Better;
 use fuxiao_core::order::sorted;
 use fuxiao_core::overall::Withheld;
 use fuxiao_core::trust::{Confidence, Hint};
-use fuxiao_core::{Cap, CriterionRef, CriterionStatus};
-use fuxiao_language::{Text, fixed, percent, whole, words_pages as p};
+use fuxiao_core::{Answer, Cap, Criterion, CriterionRef, CriterionStatus};
+use fuxiao_format::{NO_CHANNEL, NO_STAFF};
+use fuxiao_language::{Text, fixed, percent, whole, words_answering as a, words_pages as p};
 
-use super::names::evidence_name;
+use super::names::{evidence_name, service_name};
 use super::{Case, Narrator};
 
 /// The one sentence that the results open with, and what follows it.
@@ -149,15 +150,43 @@ pub fn with_unit(value: f64, unit: &str) -> String {
     if matches!(unit, "%" | "‰") { format!("{}{unit}", whole(value)) } else { whole(value) }
 }
 
+/// A reason why something does not apply: one of the app's own, or the firm's words as they stand.
+pub fn reason_text(narrator: &Narrator, reason: &str) -> String {
+    match reason {
+        NO_CHANNEL => narrator.t(a::NA_CHANNEL).to_string(),
+        NO_STAFF => narrator.t(a::NA_ALONE).to_string(),
+        own => own.to_string(),
+    }
+}
+
+/// Of whom a question is asked that is not asked of every firm.
+pub fn not_sold(narrator: &Narrator, criterion: &Criterion) -> String {
+    let services = criterion.na_without.iter().map(|service| narrator.t(service_name(*service)).to_string());
+    let services = narrator.locale.list(&services.collect::<Vec<_>>());
+    narrator.f(p::NOT_SOLD, &[("services", &services)])
+}
+
+/// Figures that are kept under ids that the questionnaire no longer has: name and value.
+pub fn retired(case: &Case) -> Vec<String> {
+    let gone = case.assessment.kpis.iter().filter(|(id, _)| case.model.find_kpi(id).is_none());
+    let said = gone.filter_map(|(id, known)| {
+        let name = case.common().and_then(|common| common.former_kpis.get(id));
+        let name = name.map_or_else(|| id.clone(), |name| case.f(p::NAME_ID, &[("name", name), ("id", id)]));
+        Some(case.locale.colon(&name, &whole(known.value?)))
+    });
+    said.collect()
+}
+
 /// Why a criterion counts for what it counts.
 pub fn cap(case: &Case, at: CriterionRef) -> String {
     let model = case.model;
     let rating = match case.card.status(at) {
         Some(CriterionStatus::Answered(rating)) => rating,
         Some(CriterionStatus::NotApplicable) => {
-            let reason = model.criterion(at).map(|criterion| case.assessment.answer(&criterion.id));
-            return match reason {
-                Some(fuxiao_core::Answer::NotApplicable(reason)) => reason.clone(),
+            let Some(criterion) = model.criterion(at) else { return String::new() };
+            return match case.assessment.answer(&criterion.id) {
+                _ if !criterion.asked_of(&case.assessment.firm) => not_sold(case, criterion),
+                Answer::NotApplicable(reason) => reason_text(case, reason),
                 _ => String::new(),
             };
         }

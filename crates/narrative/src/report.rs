@@ -9,7 +9,7 @@ use fuxiao_language::{
 };
 
 use super::markdown::Document;
-use super::names::{assessment_name, level_text};
+use super::names::{assessment_name, hours, level_text};
 use super::plan::{details, instructions, labelled, title};
 use super::reasons::{self, Number};
 use super::roadmap::{self, step_sentence};
@@ -168,7 +168,8 @@ fn shortest(out: &mut Document, case: &Case) {
     let Some(path) = path else {
         return out.paragraph(&case.f(y::WAY_NONE, &[("level", &level)]));
     };
-    let (steps, effort) = (path.steps.len().to_string(), path.effort.to_string());
+    let effort = hours(case, path.steps.iter().map(|step| step.effort));
+    let steps = path.steps.len().to_string();
     out.paragraph(&case.f(y::WAY_LEAD, &[("steps", &steps), ("effort", &effort)]));
     out.numbered(&path.steps.iter().map(|step| step_sentence(case, step)).collect::<Vec<_>>());
     out.paragraph(case.t(y::WAY_RULE));

@@ -5,6 +5,7 @@ use fuxiao_core::roadmap::{Goal, PathStep, ShortestPath, shortest_path};
 use fuxiao_language::words_why as y;
 
 use super::Case;
+use super::names::hours;
 use super::reasons::{name_at, with_unit};
 use super::steps::kind_name;
 
@@ -17,7 +18,7 @@ pub fn next_level(case: &Case) -> Option<(u8, Option<ShortestPath>)> {
 
 /// One step as a sentence: what, where, to which level, with which effort.
 pub fn step_sentence(case: &Case, step: &PathStep) -> String {
-    let values = [("level", step.to.to_string()), ("effort", step.effort.to_string())];
+    let values = [("level", step.to.to_string()), ("effort", hours(case, std::iter::once(step.effort)))];
     let [(level_key, level), (effort_key, effort)] = &values;
     let to = case.f(y::WAY_STEP, &[(level_key, level), (effort_key, effort)]);
     let figure = || {

@@ -7,7 +7,7 @@ use fuxiao_format::still_recommended;
 use fuxiao_language::{dimension_name, fixed, whole};
 
 use super::plan::{instructions, name};
-use super::reasons::name_at;
+use super::reasons::{name_at, not_sold, reason_text};
 use super::{Case, Narrator};
 
 /// What there may be none of, as a cell.
@@ -44,9 +44,12 @@ fn answer(
     let text = dimension.and_then(|of| case.criterion_text(&of.id, id));
     let rating = known.and_then(|(at, _)| case.card.status(at)?.rating());
     let (state, reason) = match &entry.answer {
-        Answer::Level(_) => ("level", ""),
-        Answer::NotApplicable(reason) => ("not_applicable", reason.as_str()),
-        Answer::Unanswered => ("unanswered", ""),
+        _ if known.is_some_and(|(_, of)| !of.asked_of(&case.assessment.firm)) => {
+            ("not_applicable", known.map(|(_, of)| not_sold(case, of)).unwrap_or_default())
+        }
+        Answer::Level(_) => ("level", String::new()),
+        Answer::NotApplicable(reason) => ("not_applicable", reason_text(case, reason)),
+        Answer::Unanswered => ("unanswered", String::new()),
     };
     let level_text = || text?.levels.get(usize::from(entry.level()?).checked_sub(1)?);
     let figure = |at: &usize| {
@@ -69,7 +72,7 @@ fn answer(
         cell(rating.map(|rating| rating.effective)),
         cell(rating.and_then(|rating| rating.cap).map(|cap| cap.word())),
         kpis.join(" "),
-        reason.to_string(),
+        reason,
         cell(entry.flag.map(|flag| flag.word())),
         entry.note.clone(),
     ]

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::state::Workspace;
 use fuxiao_charts::{ChartLink, Strip, StripChart, Swatch, strip_chart};
+use fuxiao_core::effective::too_few;
 use fuxiao_core::gaps::{BandPosition, band_position};
 use fuxiao_core::model::{Basis, Better};
 use fuxiao_core::order::sorted;
@@ -22,6 +23,8 @@ struct Row {
     /// With its unit; `None` without a value.
     value: Option<String>,
     place: Option<BandPosition>,
+    /// It has a value, from too small a sample to count.
+    few: bool,
     bounds: Vec<String>,
     /// What opens the next band, as text.
     next: Option<String>,
@@ -88,7 +91,11 @@ pub fn kpis(view: View, workspace: &Workspace) -> Html {
         vec![
             name,
             cell(row.value.clone().unwrap_or_else(dash)),
-            cell(row.place.map_or_else(dash, |place| place.band.to_string())),
+            cell(match row.place {
+                Some(place) => place.band.to_string(),
+                None if row.few => view.t(c::KPI_FEW).to_string(),
+                None => dash(),
+            }),
             cell(row.next.clone().unwrap_or_else(dash)),
             cell(if banded { view.locale().list(&row.bounds) } else { dash() }),
             cell(if banded { row.basis.clone() } else { view.t(c::KPI_UNSCORED).to_string() }),
@@ -107,7 +114,8 @@ pub fn kpis(view: View, workspace: &Workspace) -> Html {
 
 /// The band and what opens the next one.
 fn band_text(view: View, row: &Row) -> String {
-    let Some(place) = row.place else { return view.t(c::KPI_UNSCORED).to_string() };
+    let unplaced = if row.few { c::KPI_FEW } else { c::KPI_UNSCORED };
+    let Some(place) = row.place else { return view.t(unplaced).to_string() };
     let band = place.band.to_string();
     match &row.next {
         Some(bound) => view.f(c::KPI_BAND_NEXT, &[("band", &band), ("bound", bound)]),
@@ -124,11 +132,12 @@ fn row(view: View, workspace: &Workspace, at: usize, kpi: &Kpi) -> Row {
     let unit = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
     let unit = unit.map(|text| text.unit.as_str()).unwrap_or_default();
     let named = |value: f64| match kpi.unit.as_str() {
-        "%" => with_unit(value, "%"),
+        unit @ ("%" | "‰") => with_unit(value, unit),
         _ => view.f(c::KPI_VALUE_UNIT, &[("value", &whole(value)), ("unit", unit)]),
     };
     let value = workspace.assessment.kpi_value(&kpi.id);
-    let stands = value.and_then(|value| band_position(kpi, value));
+    let few = too_few(kpi, &workspace.assessment);
+    let stands = value.filter(|_| !few).and_then(|value| band_position(kpi, value));
     let beyond = if kpi.better == Better::Higher { c::BOUND_HIGHER } else { c::BOUND_LOWER };
     let next = stands.and_then(|place| place.next).map(|next| view.f(beyond, &[("value", &named(next))]));
     let bounds = kpi.bounds.iter().flatten().map(|bound| with_unit(*bound, &kpi.unit));
@@ -156,6 +165,7 @@ fn row(view: View, workspace: &Workspace, at: usize, kpi: &Kpi) -> Row {
         name: view.kpi_name(&kpi.id),
         value: value.map(named),
         place: stands,
+        few,
         bounds: bounds.collect(),
         next,
         basis: view.t(basis).to_string(),

@@ -20,6 +20,8 @@ const NAMED: usize = 2;
 /// What lies on one axis, with the words for it.
 struct Row {
     name: String,
+    /// A shorter name for the axis.
+    short: Option<String>,
     score: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
@@ -31,7 +33,7 @@ struct Row {
 impl Row {
     fn axis(&self) -> RadarAxis {
         RadarAxis {
-            label: self.name.clone(),
+            label: self.short.clone().unwrap_or_else(|| self.name.clone()),
             value: self.score,
             range: open_range(self.low, self.high),
             target: self.target,
@@ -56,10 +58,12 @@ fn shown(difference: f64) -> i64 {
 /// The aspects as a radar.
 pub fn aspects(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
+    let common = view.state.texts.common(view.locale());
     let before = view.state.baseline.as_deref();
     let rows =
         model.aspects.iter().zip(&workspace.card.aspects).enumerate().map(|(at, (aspect, score))| Row {
             name: view.aspect_name(&aspect.id),
+            short: common.and_then(|common| Some(common.aspects.get(&aspect.id)?.short.clone())),
             score: score.score,
             low: score.low,
             high: score.high,
@@ -80,6 +84,7 @@ pub fn dimension_radar(view: View, workspace: &Workspace) -> Html {
     let rows = model.dimensions.iter().zip(&workspace.card.dimensions).enumerate().map(
         |(at, (dimension, score))| Row {
             name: dimension_name(&dimension.id, view.locale()).to_string(),
+            short: None,
             score: score.score,
             low: score.low,
             high: score.high,

@@ -3,14 +3,17 @@
 use yew::prelude::*;
 
 use crate::state::{Page, Workspace};
+use fuxiao_core::edition::other;
+use fuxiao_core::effective::is_open;
 use fuxiao_core::trust::{Hint, contradictions, straight_lines};
 use fuxiao_core::{Answer, Criterion, CriterionRef, CriterionStatus, Dimension, Entry, Evidence};
 use fuxiao_language::{dimension_name, words as w, words_answering as a, words_check as c, words_pages as p};
 
 use super::super::View;
 use super::super::answers::{checked, flag_name, numbered, short};
+use super::super::changed::notice;
 use super::super::proof::evidence_name;
-use super::super::reasons::{self, name_at, with_unit};
+use super::super::reasons::{self, name_at, not_sold, reason_text, with_unit};
 use super::super::widgets::{badge, button_link, link, status};
 
 /// The check of all answers, or of one dimension.
@@ -24,12 +27,14 @@ pub fn check(view: View, workspace: &Workspace, of: Option<&str>) -> Html {
             <h1 tabindex="-1">{ view.t(a::CHECK) }</h1>
             <p>{ view.t(c::LEAD) }</p>
             <p data-test="counts">{ counts(view, workspace) }</p>
+            <div>{ notice(view, workspace) }</div>
             { open_ones(view, workspace) }
             <p class="button-row">
                 { link(&view.inside(workspace, Page::Find), view.t(a::FIND)) }
                 if of.is_some() { { link(&view.inside(workspace, Page::Check(None)), view.t(c::EVERY_DIMENSION)) } }
             </p>
             { second_look(view, workspace) }
+            { retired(view, workspace) }
             { for sections }
             <p class="button-row button-row--ends">
                 { button_link(&view.inside(workspace, Page::Results), view.t(w::SEE_RESULTS), true) }
@@ -57,8 +62,7 @@ fn counts(view: View, workspace: &Workspace) -> String {
 fn open_ones(view: View, workspace: &Workspace) -> Html {
     let model = &view.state.model;
     let first = |dimension: &Dimension| {
-        let unanswered = |one: &&Criterion| *workspace.assessment.answer(&one.id) == Answer::Unanswered;
-        let first = dimension.criteria.iter().find(unanswered)?;
+        let first = dimension.criteria.iter().find(|one| is_open(one, &workspace.assessment))?;
         let to = view.answering(workspace, &dimension.id, &first.id);
         Some(
             html! { <li key={dimension.id.clone()}>{ link(&to, dimension_name(&dimension.id, view.locale())) }</li> },
@@ -124,6 +128,20 @@ fn second_look(view: View, workspace: &Workspace) -> Html {
     }
 }
 
+/// Figures of an earlier release that are no longer asked.
+fn retired(view: View, workspace: &Workspace) -> Html {
+    let gone = reasons::retired(&view.case(workspace));
+    html! {
+        <div class="check__looks" data-test="retired">
+            if !gone.is_empty() {
+                <h2>{ view.t(c::RETIRED) }</h2>
+                <p>{ view.t(c::RETIRED_LEAD) }</p>
+                <ul>{ for gone.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
+            }
+        </div>
+    }
+}
+
 fn section(view: View, workspace: &Workspace, at: usize, dimension: &Dimension) -> Html {
     let score = workspace.card.dimensions.get(at);
     let rows = dimension.criteria.iter().enumerate().map(|(criterion, one)| {
@@ -152,8 +170,13 @@ fn row(
     let entry = workspace.assessment.answers.get(&criterion.id).unwrap_or(&none);
     let level = |level: u8| text?.levels.get(usize::from(level).checked_sub(1)?).cloned();
     let (mark, answer) = match &entry.answer {
+        _ if !criterion.asked_of(&workspace.assessment.firm) => {
+            (badge(None), not_sold(&view.narrator(), criterion))
+        }
         Answer::Level(n) => (badge(Some(*n)), level(*n).unwrap_or_default()),
-        Answer::NotApplicable(reason) => (badge(None), view.f(c::OUT, &[("reason", reason)])),
+        Answer::NotApplicable(reason) => {
+            (badge(None), view.f(c::OUT, &[("reason", &reason_text(&view.narrator(), reason))]))
+        }
         Answer::Unanswered => (badge(None), view.t(c::NOT_ANSWERED).to_string()),
     };
     let more = more(view, workspace, criterion, entry, at);
@@ -161,7 +184,7 @@ fn row(
     html! {
         <div key={criterion.id.clone()} id={checked(&criterion.id)} class="check__row" tabindex="-1" data-test="row">
             <div class="check__head">
-                <h3>{ numbered(&criterion.id, &view.criterion_name(&dimension.id, &criterion.id)) }</h3>
+                <h3>{ numbered(&criterion.id, text.map_or("", |text| &text.name)) }</h3>
                 { change(view, workspace, dimension, criterion, entry.answer != Answer::Unanswered) }
             </div>
             <p class="muted">{ text.map(|text| text.question.clone()).unwrap_or_default() }</p>
@@ -181,6 +204,9 @@ fn more(
 ) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     let mut say = |name: &str, text: String| found.push((name.to_string(), text));
+    if let Some(release) = other(&view.state.model, &workspace.assessment, criterion) {
+        say(view.t(c::EDITION), view.f(c::EDITION_OF, &[("release", release)]));
+    }
     if entry.evidence != Evidence::None {
         say(view.t(c::EVIDENCE), view.t(evidence_name(entry.evidence)).to_string());
     }
@@ -192,7 +218,9 @@ fn more(
     for kpi in criterion.kpis.iter().filter_map(|kpi| view.state.model.kpis.get(*kpi)) {
         if let Some(value) = workspace.assessment.kpi_value(&kpi.id) {
             let unit = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
-            let unit = unit.filter(|_| kpi.unit != "%").map(|text| format!(" {}", text.unit));
+            let unit = unit
+                .filter(|_| !matches!(kpi.unit.as_str(), "%" | "‰"))
+                .map(|text| format!(" {}", text.unit));
             let value = format!("{}{}", with_unit(value, &kpi.unit), unit.unwrap_or_default());
             say(view.t(c::FIGURES), view.locale().colon(&view.kpi_name(&kpi.id), &value));
         }

@@ -10,12 +10,12 @@ use fuxiao_core::Problem;
 use fuxiao_core::dimension::mean;
 use fuxiao_core::staged::{Weighted, staged_level};
 use fuxiao_language::{
-    Text, dimension_name, fixed, flaw_text, level_of, source as s, words as w, words_history as h,
-    words_pages as p,
+    Text, dimension_name, fixed, flaw_text, level_of, source as s, words as w, words_answering as a,
+    words_history as h, words_pages as p,
 };
 
 use super::super::widgets::{button_link, cell, table};
-use super::super::{View, examples};
+use super::super::{View, examples, weights};
 
 /// A page with a heading, a sentence and the way back.
 pub fn plain(view: View, title: Text, body: Text, more: Html) -> Html {
@@ -127,10 +127,12 @@ pub fn method(view: View) -> Html {
             <p class="lead">{ view.t(p::METHOD_LEAD) }</p>
             <h2>{ view.t(p::METHOD_LEVELS) }</h2>
             <ol class="level-names">{ for levels }</ol>
+            { part(p::METHOD_RULE_TITLE, a::RULE) }
             { part(p::METHOD_1_TITLE, p::METHOD_1) }
             { part(p::METHOD_2_TITLE, p::METHOD_2) }
             { table(view.t(p::METHOD_TABLE), &head, rows.into()) }
             { part(p::METHOD_3_TITLE, p::METHOD_3) }
+            { weights::weights(view) }
             { part(p::METHOD_4_TITLE, p::METHOD_4) }
             { part(p::METHOD_5_TITLE, p::METHOD_5) }
             { examples::examples(view) }

@@ -22,7 +22,8 @@ pub fn find(view: View, workspace: &Workspace) -> Html {
     let mut count = 0_usize;
     let groups = model.dimensions.iter().map(|dimension| {
         let found = dimension.criteria.iter().filter(|criterion| {
-            only.matches(entry(criterion)) && said(view, dimension, criterion, entry(criterion), &words)
+            only.matches(model, &workspace.assessment, criterion)
+                && said(view, dimension, criterion, entry(criterion), &words)
         });
         let rows: Vec<Html> =
             found.map(|criterion| row(view, workspace, dimension, criterion, entry(criterion))).collect();
@@ -37,7 +38,7 @@ pub fn find(view: View, workspace: &Workspace) -> Html {
     let typed =
         view.on(move |event: InputEvent| Some(Action::Find(Find { words: field::text(&event), only })));
     let choices = FindFilter::ALL.map(|one| {
-        let count = model.criteria().filter(|(_, criterion)| one.matches(entry(criterion))).count();
+        let count = model.criteria().filter(|(_, c)| one.matches(model, &workspace.assessment, c)).count();
         let words = words.clone();
         let onchange = view.on(move |_: Event| Some(Action::Find(Find { words: words.clone(), only: one })));
         html! {
@@ -72,6 +73,7 @@ const fn only_name(only: FindFilter) -> fuxiao_language::Text {
         FindFilter::Later => c::ONLY_LATER,
         FindFilter::Ask => c::ONLY_ASK,
         FindFilter::Noted => c::ONLY_NOTED,
+        FindFilter::Changed => c::ONLY_CHANGED,
     }
 }
 
@@ -120,6 +122,9 @@ fn row(
 ) -> Html {
     let to = view.answering(workspace, &dimension.id, &criterion.id);
     let state = match &entry.answer {
+        _ if !criterion.asked_of(&workspace.assessment.firm) => {
+            html! { <span class="muted">{ view.t(w::NOT_APPLICABLE) }</span> }
+        }
         Answer::Level(level) => badge(Some(*level)),
         Answer::NotApplicable(_) => html! { <span class="muted">{ view.t(w::NOT_APPLICABLE) }</span> },
         Answer::Unanswered => html! { <span class="muted">{ view.t(c::NOT_ANSWERED) }</span> },

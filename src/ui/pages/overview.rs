@@ -9,6 +9,7 @@ use fuxiao_core::dimension::DimensionScore;
 use fuxiao_language::{dimension_name, fixed, minutes, outline, words as w, words_answering as a};
 
 use super::super::View;
+use super::super::changed::notice;
 use super::super::widgets::{badge, button_link, link, meter, status};
 
 /// The overview of an assessment.
@@ -25,6 +26,7 @@ pub fn overview(view: View, workspace: &Workspace) -> Html {
     html! {
         <div class="overview">
             <h1 tabindex="-1">{ view.t(w::OVERVIEW) }</h1>
+            <div>{ notice(view, workspace) }</div>
             <p>{ time(view, workspace, &done) }</p>
             { meter(whole.answered, whole.applicable, done.clone()) }
             <p class="button-row">

@@ -9,7 +9,7 @@ use fuxiao_core::recommend::{Recommendation, Urgency};
 use fuxiao_language::{fixed, words_board as b, words_plan as p, words_targets};
 
 use super::super::reasons::name_at;
-use super::super::steps::{kind_name, lane_name, question_link, to_do};
+use super::super::steps::{hours, kind_name, lane_name, question_link, to_do};
 use super::super::widgets::link;
 use super::super::{View, board, explain, nothing};
 
@@ -92,8 +92,8 @@ fn recommendation(view: View, workspace: &Workspace, one: &Recommendation, lane:
     let Some(step) = as_step(view, one, lane) else { return nothing() };
     let (id, kind, to, _) = step.clone();
     let levels = view.f(p::FROM_TO, &[("from", &one.from.to_string()), ("to", &one.to.to_string())]);
-    let weight =
-        view.f(p::IMPACT_EFFORT, &[("impact", &one.impact.to_string()), ("effort", &one.effort.to_string())]);
+    let effort = hours(&view.narrator(), std::iter::once(one.effort));
+    let weight = view.f(p::IMPACT_EFFORT, &[("impact", &one.impact.to_string()), ("effort", &effort)]);
     let why = match one.urgency {
         _ if one.trips_gate => Some(p::LEGAL_FIRST),
         Urgency::Legal => Some(p::URGENT_LEGAL),

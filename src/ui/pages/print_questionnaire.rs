@@ -11,8 +11,10 @@ use fuxiao_language::{
 
 use super::super::View;
 use super::super::answers::numbered;
+use super::super::kpi_field::terms;
 use super::super::proof::evidence_name;
-use super::super::reasons::with_unit;
+use super::super::reasons::{not_sold, reason_text, with_unit};
+use super::super::rule::window;
 use super::super::widgets::cell;
 
 /// The page with what will be printed.
@@ -84,6 +86,7 @@ fn cover(view: View, workspace: &Workspace, options: &PrintOptions) -> Html {
             <p class="printout__title">{ format!("{} · {}", view.t(w::PRODUCT), view.t(w::TAGLINE)) }</p>
             <dl>{ for rows.map(row) }</dl>
             <p>{ view.t(r::HOW) }</p>
+            <p data-test="rule">{ view.t(a::RULE) }</p>
         </header>
     }
 }
@@ -116,33 +119,41 @@ fn question(
         box_(entry.level().is_some() && entry.evidence == *grade, view.t(evidence_name(*grade)))
     });
     let reason = match &entry.answer {
-        Answer::NotApplicable(reason) => reason.as_str(),
-        _ => "",
+        Answer::NotApplicable(reason) => reason_text(&view.narrator(), reason),
+        _ => String::new(),
     };
     let figures = criterion.kpis.iter().filter_map(|kpi| view.state.model.kpis.get(*kpi)).map(|kpi| {
         let common = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
         let unit = common.map(|text| text.unit.clone()).unwrap_or_default();
         let value = workspace.assessment.kpi_value(&kpi.id).filter(|_| options.filled);
         let value = value.map(|value| with_unit(value, &kpi.unit)).unwrap_or_default();
-        written(&format!("{} ({unit})", view.kpi_name(&kpi.id)), &value)
+        let terms = common.map(|text| terms(view, criterion, kpi, text)).unwrap_or_default();
+        html! { <>{ written(&format!("{} ({unit})", view.kpi_name(&kpi.id)), &value) }<p class="muted">{ terms }</p></> }
     });
     let named = numbered(&criterion.id, &text.name);
     html! {
         <div key={criterion.id.clone()} class="printout__question" data-test="question" data-criterion={criterion.id.clone()}>
             <h3>{ named }</h3>
             <p class="printout__text">{ &text.question }</p>
+            <p class="muted">{ window(view, criterion) }</p>
             <p class="muted">{ &text.hint }</p>
+            <p class="muted">{ for_whom(view, criterion) }</p>
             <p class="muted">{ view.locale().colon(view.t(w::SOURCE_ASKS), &text.source) }</p>
             <ul class="printout__boxes">{ for (1..).zip(&text.levels).map(level) }</ul>
             <ul class="printout__boxes printout__boxes--row">
                 <li class="printout__name">{ view.t(r::BACKED) }</li>
                 { for grades }
             </ul>
-            if criterion.na_allowed { { written(view.t(r::OUT), reason) } }
+            if criterion.na_allowed { { written(view.t(r::OUT), &reason) } }
             { for figures }
             <div class="printout__room">{ written(view.t(r::ROOM), &entry.note) }</div>
         </div>
     }
+}
+
+/// Of whom a question is asked that is not asked of every firm.
+fn for_whom(view: View, criterion: &Criterion) -> String {
+    if criterion.na_without.is_empty() { String::new() } else { not_sold(&view.narrator(), criterion) }
 }
 
 /// A box to tick, or a ticked one.

@@ -1,5 +1,6 @@
 //! The firm's profile; everything in it may be left open.
 
+use fuxiao_narrative::names::service_name;
 use yew::prelude::*;
 
 use crate::platform::field;
@@ -54,18 +55,6 @@ pub fn profile(view: View, workspace: &Workspace) -> Html {
 /// The name of a head count.
 pub fn size_name(view: View, size: Size) -> String {
     view.f(p::SIZE_PEOPLE, &[("size", &size.word().replace('-', "–"))])
-}
-
-/// The name of a service.
-pub fn service_name(service: Service) -> Text {
-    match service {
-        services::BOOKKEEPING => p::SERVICE_BOOKKEEPING,
-        services::TAX => p::SERVICE_TAX,
-        services::AUDIT => p::SERVICE_AUDIT,
-        services::PAYROLL => p::SERVICE_PAYROLL,
-        services::ADVISORY => p::SERVICE_ADVISORY,
-        _ => p::SERVICE_OTHER,
-    }
 }
 
 fn sold(view: View, workspace: &Workspace, service: Service) -> Html {

@@ -8,6 +8,7 @@ use fuxiao_language::{dimension_name, words as w, words_answering as a};
 
 use super::super::answers::question;
 use super::super::keys::{NavTarget, neighbour};
+use super::super::rule::rule;
 use super::super::widgets::{button_link, link, meter};
 use super::super::{View, nothing};
 
@@ -31,6 +32,7 @@ pub fn dimension(view: View, workspace: &Workspace, id: &str) -> Html {
         <div class="answering">
             <h1 tabindex="-1">{ name }</h1>
             <p class="lens">{ text.map(|text| text.lens.clone()).unwrap_or_default() }</p>
+            { rule(view) }
             <p class="answering__progress">{ &progress }</p>
             { meter(answered, total, progress.clone()) }
             if let Some(text) = text {
@@ -78,6 +80,7 @@ pub fn express(view: View, workspace: &Workspace) -> Html {
         <div class="answering">
             <h1 tabindex="-1">{ view.t(w::EXPRESS) }</h1>
             <p class="lens">{ view.t(w::EXPRESS_LEAD) }</p>
+            { rule(view) }
             <p class="answering__progress">{ &progress }</p>
             { meter(answered, total, progress.clone()) }
             <div class="questions" key={view.locale().tag()}>{ for questions }</div>
@@ -114,6 +117,7 @@ pub fn single(view: View, workspace: &Workspace, id: &str) -> Html {
             </div>
             { meter(workspace.card.overall.answered, workspace.card.overall.applicable, progress.clone()) }
             if let Some(text) = text {
+                { rule(view) }
                 <div class="questions" key={format!("{id}-{}", view.locale().tag())}>{ question(view, workspace, criterion, text) }</div>
             } else {
                 <p class="muted">{ view.t(w::LOADING) }</p>

@@ -7,6 +7,7 @@ use fuxiao_core::CriterionRef;
 use fuxiao_core::roadmap::Goal;
 use fuxiao_language::{words_history, words_pages as p, words_whatif};
 
+use super::super::changed::notice;
 use super::super::reasons::{self, name_at};
 use super::super::widgets::{badge, button_link, link};
 use super::super::{View, blockers, chart_figures, effects, explain, nothing, roadmap, scatter, why};
@@ -25,6 +26,7 @@ pub fn results(view: View, workspace: &Workspace) -> Html {
             { for more.into_iter().map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
             { blockers::show(view, workspace) }
             { legal(view, workspace) }
+            <div>{ notice(view, workspace) }</div>
             { numbers(view, workspace) }
             { hints(view, workspace) }
             <div class="pair">

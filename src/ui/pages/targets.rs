@@ -1,5 +1,6 @@
 //! Target levels: ready-made sets, and one by one with how far each is reached.
 
+use fuxiao_narrative::names::service_name;
 use yew::prelude::*;
 
 use crate::platform::field;
@@ -14,9 +15,10 @@ use fuxiao_language::{
     dimension_name, words as w, words_history, words_pages as p, words_plan, words_targets as t,
 };
 
+use super::super::rate::rates;
 use super::super::widgets::{button_link, level_text, link, options_of};
 use super::super::{View, progress, reasons};
-use super::profile::{service_name, size_name};
+use super::profile::size_name;
 
 /// The page.
 pub fn targets(view: View, workspace: &Workspace) -> Html {
@@ -26,6 +28,7 @@ pub fn targets(view: View, workspace: &Workspace) -> Html {
             <p class="lead">{ view.t(t::LEAD) }</p>
             { presets(view, workspace) }
             { one_by_one(view, workspace) }
+            { rates(view, workspace) }
             <p class="button-row">
                 { button_link(&view.inside(workspace, Page::Plan), view.t(p::TO_PLAN), true) }
                 { link(&view.inside(workspace, Page::History), view.t(words_history::TO_HISTORY)) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::state::Workspace;
 use fuxiao_core::assessment::KpiEntry;
-use fuxiao_core::effective::kpi_band;
+use fuxiao_core::effective::{kpi_band, too_few};
 use fuxiao_core::{Answer, Criterion, CriterionRef, Entry, Kpi};
 use fuxiao_language::{
     Text, dimension_name, level_of, words as w, words_chart as f, words_check as c, words_pages as p,
@@ -14,7 +14,7 @@ use fuxiao_language::{
 use super::super::View;
 use super::super::answers::numbered;
 use super::super::proof::evidence_name;
-use super::super::reasons::{cap, name_at, with_unit};
+use super::super::reasons::{cap, name_at, not_sold, reason_text, with_unit};
 use super::super::widgets::{cell, table};
 
 /// All answers in model order.
@@ -58,8 +58,11 @@ fn answer(
         )
     };
     let said = match &entry.answer {
+        _ if !criterion.asked_of(&workspace.assessment.firm) => not_sold(&view.narrator(), criterion),
         Answer::Unanswered => view.t(p::OPEN).to_string(),
-        Answer::NotApplicable(reason) => view.locale().colon(view.t(w::NOT_APPLICABLE), reason),
+        Answer::NotApplicable(reason) => {
+            view.locale().colon(view.t(w::NOT_APPLICABLE), &reason_text(&view.narrator(), reason))
+        }
         Answer::Level(declared) => level(*declared),
     };
     let rating = workspace.card.status(at).and_then(|status| status.rating());
@@ -98,11 +101,14 @@ fn figures(view: View, workspace: &Workspace) -> Html {
         let known = workspace.assessment.kpis.get(&kpi.id)?;
         let value = known.value?;
         let unit = view.state.texts.common(view.locale()).and_then(|common| common.kpis.get(&kpi.id));
-        let unit = unit.filter(|_| kpi.unit != "%").map(|text| format!(" {}", text.unit)).unwrap_or_default();
+        let unit = unit
+            .filter(|_| !matches!(kpi.unit.as_str(), "%" | "‰"))
+            .map(|text| format!(" {}", text.unit))
+            .unwrap_or_default();
         Some(vec![
             cell(view.kpi_name(&kpi.id)),
             cell(format!("{}{unit}", with_unit(value, &kpi.unit))),
-            cell(level_of(kpi_band(kpi, value))),
+            cell(level_of(kpi_band(kpi, value).filter(|_| !too_few(kpi, &workspace.assessment)))),
             cell(from(view, known)),
         ])
     };

@@ -12,7 +12,7 @@ use fuxiao_narrative::plan::{instructions, title};
 
 use super::super::View;
 use super::super::roadmap::{self, step_sentence};
-use super::super::steps::{lane_name, status_name};
+use super::super::steps::{hours, lane_name, status_name};
 
 /// How many steps the summary names.
 const FIRST: usize = 4;
@@ -56,7 +56,8 @@ pub fn roadmap(view: View, workspace: &Workspace) -> Html {
     let body = match path {
         None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level)]) }</p> },
         Some(path) => {
-            let (steps, effort) = (path.steps.len().to_string(), path.effort.to_string());
+            let effort = hours(&view.narrator(), path.steps.iter().map(|step| step.effort));
+            let steps = path.steps.len().to_string();
             let item = |step| html! { <li>{ step_sentence(&view.case(workspace), step) }</li> };
             html! {
                 <>
@@ -81,7 +82,8 @@ pub fn recommendations(view: View, workspace: &Workspace) -> Html {
     let row = |(one, lane): (&Recommendation, &Lane)| {
         let action = step(view, one, *lane);
         let (from, to) = (one.from.to_string(), one.to.to_string());
-        let (impact, effort) = (one.impact.to_string(), one.effort.to_string());
+        let effort = hours(&view.narrator(), std::iter::once(one.effort));
+        let impact = one.impact.to_string();
         let facts = [
             view.t(lane_name(*lane)).to_string(),
             view.f(n::FROM_TO, &[("from", &from), ("to", &to)]),

@@ -9,6 +9,7 @@ use fuxiao_language::{dimension_name, words_whatif as t};
 
 use super::super::reasons::name_at;
 use super::super::roadmap::steps;
+use super::super::steps::hours;
 use super::super::widgets::link;
 use super::WhatIfView;
 
@@ -43,9 +44,10 @@ fn on_plan(whatif: &WhatIfView) -> Html {
     let EffortEstimate { steps: found, effort, without } =
         estimate_effort(&view.state.model, &workspace.assessment, &workspace.card, &whatif.changes);
     let (count, effort) = (found.len().to_string(), effort.to_string());
+    let takes = hours(&view.narrator(), found.iter().map(|step| step.effort));
     let lead = match found.is_empty() {
         true => view.t(t::WORK_NONE).to_string(),
-        false => view.f(t::WORK_LEAD, &[("steps", &count), ("effort", &effort)]),
+        false => view.f(t::WORK_LEAD, &[("steps", &count), ("effort", &takes)]),
     };
     let names: Vec<String> = without.iter().map(|at| name_at(&view.narrator(), *at)).collect();
     let names =

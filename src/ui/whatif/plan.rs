@@ -7,7 +7,7 @@ use fuxiao_core::whatif_outcome::{RecommendationChange, Scheduled, recommendatio
 use fuxiao_language::{Text, words_plan as p, words_whatif as t};
 
 use super::super::reasons::name_at;
-use super::super::steps::{kind_name, lane_name};
+use super::super::steps::{hours, kind_name, lane_name};
 use super::{WhatIfView, from_to};
 
 /// The changes, from now to the what-if.
@@ -43,7 +43,8 @@ fn path_sentences(whatif: &WhatIfView) -> Vec<String> {
         return Vec::new();
     };
     let effort = |card, level| {
-        Some(shortest_path(model, &workspace.assessment, card, Goal::Overall(level))?.effort.to_string())
+        let found = shortest_path(model, &workspace.assessment, card, Goal::Overall(level))?;
+        Some(hours(&view.narrator(), found.steps.iter().map(|step| step.effort)))
     };
     let mut goals = vec![now + 1, then + 1];
     goals.dedup();

@@ -1,6 +1,6 @@
 //! The sheets of answers and of figures. Private notes stay where they are.
 
-use fuxiao_core::effective::kpi_band;
+use fuxiao_core::effective::{counted, kpi_band};
 use fuxiao_core::model::Basis;
 use fuxiao_core::{Answer, Criterion, CriterionRef, Entry, Kpi};
 use fuxiao_format::workbook::{Cell, Sheet};
@@ -38,6 +38,7 @@ fn answer(case: &Case, at: CriterionRef, criterion: &Criterion) -> Vec<Cell> {
     let rating = case.card.status(at).and_then(|status| status.rating());
     let level_text = || text?.levels.get(usize::from(entry.level()?).checked_sub(1)?).cloned();
     let declared = match &entry.answer {
+        _ if !criterion.asked_of(&case.assessment.firm) => Cell::text(case.t(w::NOT_APPLICABLE)),
         Answer::Level(level) => Cell::Level(*level),
         Answer::NotApplicable(_) => Cell::text(case.t(w::NOT_APPLICABLE)),
         Answer::Unanswered => Cell::text(case.t(c::NOT_ANSWERED)),
@@ -86,7 +87,7 @@ fn figure(case: &Case, kpi: &Kpi) -> Vec<Cell> {
         Cell::text(case.kpi_name(&kpi.id)),
         Cell::maybe(value, Cell::Number),
         Cell::maybe(text, |text| Cell::text(text.unit.as_str())),
-        Cell::maybe(value.and_then(|value| kpi_band(kpi, value)), Cell::Level),
+        Cell::maybe(counted(kpi, case.assessment).and_then(|value| kpi_band(kpi, value)), Cell::Level),
         Cell::maybe(kpi.bounds.as_ref(), bounds),
         Cell::text(origin),
     ]

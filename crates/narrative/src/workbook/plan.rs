@@ -5,6 +5,7 @@ use fuxiao_core::recommend::{Recommendation, Urgency};
 use fuxiao_format::workbook::{Cell, Sheet};
 use fuxiao_language::{words as w, words_board as d, words_pages as p, words_plan as n, words_workbook as b};
 
+use super::super::names::hours;
 use super::super::plan::{instructions, name as action_name};
 use super::super::reasons::name_at;
 use super::super::steps::{kind_name, lane_name, status_name};
@@ -48,7 +49,7 @@ fn recommendation(narrator: &Narrator, one: &Recommendation, lane: Lane) -> Vec<
         Cell::Level(one.from),
         Cell::Level(one.to),
         whole(one.impact),
-        whole(one.effort),
+        Cell::text(hours(narrator, std::iter::once(one.effort))),
         Cell::text(narrator.t(urgency)),
         Cell::Whole(one.priority),
         Cell::text(narrator.t(lane_name(lane))),

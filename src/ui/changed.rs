@@ -1,0 +1,58 @@
+//! Answers to the questions of an earlier edition: how many there are, the way through them, and at each the choice to
+//! let it stand or to choose again.
+
+use yew::prelude::*;
+
+use crate::state::{Edit, Workspace};
+use fuxiao_core::Criterion;
+use fuxiao_core::edition::{other, others};
+use fuxiao_language::words_answering as a;
+
+use super::widgets::link;
+use super::{View, nothing};
+
+/// How many answers wait to be looked at again, and the way to the first; nothing where there are none.
+pub fn notice(view: View, workspace: &Workspace) -> Html {
+    let count = others(&view.state.model, &workspace.assessment).len();
+    let Some((dimension, criterion)) = view.state.next_changed(None).filter(|_| count > 0) else {
+        return nothing();
+    };
+    html! {
+        <section class="notice" data-test="changed">
+            <p>{ view.f(a::CHANGED_COUNT, &[("count", &count.to_string())]) }</p>
+            <p class="button-row">{ link(&view.answering(workspace, dimension, criterion), view.t(a::CHANGED_GO)) }</p>
+        </section>
+    }
+}
+
+/// What a question says that was answered to other texts, and the way on to the next such question.
+pub fn at_question(view: View, workspace: &Workspace, criterion: &Criterion) -> Html {
+    let model = &view.state.model;
+    let left = others(model, &workspace.assessment).len();
+    let next = view.state.next_changed(Some(&criterion.id)).filter(|(_, id)| *id != criterion.id);
+    let on = next.map(|(dimension, id)| {
+        let text = view.f(a::CHANGED_NEXT, &[("left", &left.to_string())]);
+        link(&view.answering(workspace, dimension, id), &text)
+    });
+    let Some(then) = other(model, &workspace.assessment, criterion) else {
+        // Just looked at again, it leads on.
+        let looked = workspace.assessment.model_release != model.release
+            && workspace.assessment.answers.get(&criterion.id).is_some_and(|entry| entry.release.is_some());
+        return match on.filter(|_| looked) {
+            Some(on) => html! { <p class="button-row">{ on }</p> },
+            None => nothing(),
+        };
+    };
+    let said = view.f(a::CHANGED, &[("then", then), ("now", &model.release)]);
+    let id = criterion.id.clone();
+    let confirm = view.edit(move |_: MouseEvent| Some(Edit::Confirm(id.clone())));
+    html! {
+        <div class="notice" data-test="changed-here">
+            <p>{ said }</p>
+            <p class="button-row">
+                <button type="button" class="small" data-test="confirm" onclick={confirm}>{ view.t(a::CONFIRM) }</button>
+                { on.unwrap_or_default() }
+            </p>
+        </div>
+    }
+}
