@@ -14,15 +14,22 @@ use super::{View, nothing};
 /// How many answers wait to be looked at again, and the way to the first; nothing where there are none.
 pub fn notice(view: View, workspace: &Workspace) -> Html {
     let count = others(&view.state.model, &workspace.assessment).len();
-    let Some((dimension, criterion)) = view.state.next_changed(None).filter(|_| count > 0) else {
+    if count == 0 {
         return nothing();
-    };
+    }
     html! {
-        <section class="notice" data-test="changed">
+        <section class="notice">
             <p>{ view.f(a::CHANGED_COUNT, &[("count", &count.to_string())]) }</p>
-            <p class="button-row">{ link(&view.answering(workspace, dimension, criterion), view.t(a::CHANGED_GO)) }</p>
+            { way(view, workspace) }
         </section>
     }
+}
+
+/// The way to the first of them alone, where the sentence stands elsewhere.
+pub fn way(view: View, workspace: &Workspace) -> Html {
+    let Some((dimension, criterion)) = view.state.next_changed(None) else { return nothing() };
+    let to = view.answering(workspace, dimension, criterion);
+    html! { <p class="button-row" data-test="changed">{ link(&to, view.t(a::CHANGED_GO)) }</p> }
 }
 
 /// What a question says that was answered to other texts, and the way on to the next such question.

@@ -1,6 +1,7 @@
 //! Why a number is what it is, in words.
 
 use fuxiao_core::dimension::index;
+use fuxiao_core::edition::others;
 use fuxiao_core::model::Better;
 use fuxiao_core::order::sorted;
 use fuxiao_core::overall::Withheld;
@@ -33,6 +34,10 @@ pub fn headline(case: &Case) -> (String, Vec<String>) {
         (whole.answered < whole.applicable, whole.level_low, whole.level_high)
     {
         more.push(case.f(p::HEADLINE_RANGE, &[("low", &low.to_string()), ("high", &high.to_string())]));
+    }
+    let waiting = others(case.model, case.assessment).len();
+    if waiting > 0 {
+        more.push(case.f(a::CHANGED_COUNT, &[("count", &waiting.to_string())]));
     }
     (first, more)
 }

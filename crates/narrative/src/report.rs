@@ -4,8 +4,8 @@
 
 use fuxiao_core::assessment::Lane;
 use fuxiao_language::{
-    Text, dimension_name, level_of, percent, words as w, words_explain as e, words_export as t,
-    words_pages as p, words_plan as n, words_print as r, words_why as y,
+    Text, dimension_name, level_of, percent, words as w, words_answering as a, words_explain as e,
+    words_export as t, words_pages as p, words_plan as n, words_print as r, words_why as y,
 };
 
 use super::markdown::Document;
@@ -18,7 +18,8 @@ use super::why::{self, Derivation};
 use super::{Case, Narrator, explain};
 
 /// The rules of scoring: what each is about, and the rule.
-pub const RULES: [(Text, Text); 5] = [
+pub const RULES: [(Text, Text); 6] = [
+    (p::METHOD_RULE_TITLE, a::RULE),
     (p::METHOD_1_TITLE, p::METHOD_1),
     (p::METHOD_2_TITLE, p::METHOD_2),
     (p::METHOD_3_TITLE, p::METHOD_3),

@@ -87,8 +87,8 @@ fn said(view: View, dimension: &Dimension, criterion: &Criterion, entry: &Entry,
     for locale in Locale::ALL {
         parts.push(dimension_name(&dimension.id, locale));
         if let Some(text) = texts.criterion(locale, &dimension.id, &criterion.id) {
-            let CriterionText { name, question, hint, source, levels, .. } = text;
-            parts.extend([name.as_str(), question, hint, source]);
+            let CriterionText { name, short, question, hint, source, levels, .. } = text;
+            parts.extend([name.as_str(), short, question, hint, source]);
             parts.extend(levels.iter().map(String::as_str));
         }
         let common = texts.common(locale);

@@ -7,10 +7,11 @@ use fuxiao_core::CriterionRef;
 use fuxiao_core::roadmap::Goal;
 use fuxiao_language::{words_history, words_pages as p, words_whatif};
 
-use super::super::changed::notice;
 use super::super::reasons::{self, name_at};
 use super::super::widgets::{badge, button_link, link};
-use super::super::{View, blockers, chart_figures, effects, explain, nothing, roadmap, scatter, why};
+use super::super::{
+    View, blockers, changed, chart_figures, effects, explain, nothing, roadmap, scatter, why,
+};
 
 /// The results of an assessment.
 pub fn results(view: View, workspace: &Workspace) -> Html {
@@ -24,9 +25,9 @@ pub fn results(view: View, workspace: &Workspace) -> Html {
             <h1 tabindex="-1">{ view.t(p::RESULTS_TITLE) }</h1>
             <p class="headline" data-test="headline">{ first }</p>
             { for more.into_iter().map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
+            <div>{ changed::button_link(view, workspace) }</div>
             { blockers::show(view, workspace) }
             { legal(view, workspace) }
-            <div>{ notice(view, workspace) }</div>
             { numbers(view, workspace) }
             { hints(view, workspace) }
             <div class="pair">

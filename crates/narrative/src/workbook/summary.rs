@@ -3,7 +3,8 @@
 use fuxiao_core::dimension::index;
 use fuxiao_format::workbook::{Cell, Sheet};
 use fuxiao_language::{
-    words as w, words_export as t, words_pages as p, words_print as r, words_workbook as b,
+    words as w, words_answering as a, words_export as t, words_pages as p, words_print as r,
+    words_workbook as b,
 };
 
 use super::super::{Case, Narrator, reasons};
@@ -46,6 +47,7 @@ pub fn summary(case: &Case) -> Sheet {
 /// The rules in short.
 pub fn method(narrator: &Narrator) -> Sheet {
     let rules = [
+        (p::METHOD_RULE_TITLE, a::RULE),
         (p::METHOD_1_TITLE, p::METHOD_1),
         (p::METHOD_2_TITLE, p::METHOD_2),
         (p::METHOD_3_TITLE, p::METHOD_3),
