@@ -25,6 +25,7 @@ fn otherwise(mut assessment: Assessment, part: usize) -> Assessment {
         10 => assessment.created.push('x'),
         11 => assessment.model_id.push('x'),
         12 => assessment.id.push('x'),
+        13 => drop(assessment.importance.insert("D3".to_string(), 5)),
         _ => {}
     }
     assessment
@@ -32,7 +33,7 @@ fn otherwise(mut assessment: Assessment, part: usize) -> Assessment {
 
 proptest! {
     #[test]
-    fn applied_to_the_other_it_gives_the_one(one in assessments(), other in assessments(), parts in prop::collection::vec(0_usize..13, 0..6)) {
+    fn applied_to_the_other_it_gives_the_one(one in assessments(), other in assessments(), parts in prop::collection::vec(0_usize..14, 0..6)) {
         let sample = sample(&own_model());
         let one = parts.iter().fold(one, |assessment, part| otherwise(assessment, *part));
         for (side, other) in [(&one, &other), (&other, &one), (&one, &sample), (&sample, &one)] {

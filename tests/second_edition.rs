@@ -10,7 +10,7 @@ use fuxiao::state::{Action, AppState, Edit, Page, PrintOptions, Route, sample};
 use fuxiao_core::assessment::{Assessment, Entry, KpiEntry};
 use fuxiao_core::{Answer, score};
 use fuxiao_format::services::{AUDIT, BOOKKEEPING};
-use fuxiao_language::{Locale, dimension_name, words_answering as a, words_pages as p};
+use fuxiao_language::{Catalog, Locale, dimension_name, words_answering as a, words_pages as p};
 use serde_json::Value;
 
 fn firm() -> Assessment {
@@ -32,13 +32,13 @@ async fn the_rule_of_choosing_stands_on_every_form_and_in_the_method() {
     for locale in Locale::ALL {
         for place in [Page::Dimension("D3".into(), None), Page::Question("D3.2".into()), Page::Express] {
             let page = html(at(place.clone(), locale, firm())).await;
-            assert_eq!(page.matches(a::RULE_SHORT.get(locale)).count(), 1, "{place:?}");
-            assert_eq!(page.matches(a::RULE.get(locale)).count(), 1, "{place:?}");
+            assert_eq!(page.matches(a::RULE_SHORT.get(&Catalog::new(locale))).count(), 1, "{place:?}");
+            assert_eq!(page.matches(a::RULE.get(&Catalog::new(locale))).count(), 1, "{place:?}");
         }
         let paper = html(at(Page::PrintQuestionnaire(PrintOptions::default()), locale, firm())).await;
-        assert!(paper.contains(a::RULE.get(locale)));
+        assert!(paper.contains(a::RULE.get(&Catalog::new(locale))));
         let method = html(app(Route::Method, locale, firm(), Value::Null)).await;
-        assert!(method.contains(a::RULE.get(locale)));
+        assert!(method.contains(a::RULE.get(&Catalog::new(locale))));
     }
 }
 
@@ -55,7 +55,7 @@ async fn each_question_says_its_time_and_each_figure_its_own() {
                 }),
             ] {
                 let page = html(at(place, locale, firm())).await;
-                assert_eq!(page.matches(a::WINDOW.get(locale)).count(), 6, "{}", dimension.id);
+                assert_eq!(page.matches(a::WINDOW.get(&Catalog::new(locale))).count(), 6, "{}", dimension.id);
                 let own = dimension.criteria.iter().flat_map(|c| c.kpis.iter().map(move |kpi| (c, *kpi)));
                 let differ = own.filter(|(c, kpi)| model.kpis[*kpi].window != c.window).count();
                 assert_eq!(page.matches(apart).count(), differ, "{}", dimension.id);
@@ -102,7 +102,7 @@ async fn reasons_of_the_app_are_stored_as_words_and_shown_in_the_language_in_use
     assessment.answers.insert("D5.4".into(), out);
     for locale in Locale::ALL {
         let page = html(at(Page::Check(Some("D5".into())), locale, assessment.clone())).await;
-        assert!(page.contains(a::NA_CHANNEL.get(locale)) && !page.contains("@channel"));
+        assert!(page.contains(a::NA_CHANNEL.get(&Catalog::new(locale))) && !page.contains("@channel"));
         let page = html(at(Page::Dimension("D5".into(), None), locale, assessment.clone())).await;
         assert!(page.contains("aria-pressed=\"true\"") && !page.contains("@channel"));
     }
@@ -138,7 +138,7 @@ async fn weights_stand_with_reason_and_share_and_the_shares_make_the_whole() {
         let share = |cell: &str| cell.split('%').next().and_then(|number| number.parse::<f64>().ok());
         let shares: f64 = dimensions.split("<td>").filter_map(share).sum();
         assert!((shares - 100.0).abs() < 0.6, "{shares}");
-        assert!(weights.contains(p::COL_SHARE.get(locale)));
+        assert!(weights.contains(p::COL_SHARE.get(&Catalog::new(locale))));
         let empty = weights.matches("<td></td>").count();
         assert_eq!(empty, 0, "a weight has no reason");
     }
@@ -149,7 +149,7 @@ fn efforts_are_read_in_hours() {
     let model = own_model();
     for locale in Locale::ALL {
         let state = at(Page::Plan, locale, firm());
-        let narrator = fuxiao_narrative::Narrator { model: &model, texts: &state.texts, locale };
+        let narrator = fuxiao_narrative::Narrator { model: &model, catalog: state.catalog() };
         for efforts in [&[1u8][..], &[2], &[3], &[4], &[5], &[1, 1], &[1, 2, 4], &[3, 5]] {
             let said = fuxiao_narrative::names::hours(&narrator, efforts.iter().copied());
             assert_eq!(said, hours(locale, efforts), "{efforts:?}");

@@ -20,13 +20,13 @@ pub fn notice(view: View, workspace: &Workspace) -> Html {
     html! {
         <section class="notice">
             <p>{ view.f(a::CHANGED_COUNT, &[("count", &count.to_string())]) }</p>
-            { way(view, workspace) }
+            { review_link(view, workspace) }
         </section>
     }
 }
 
 /// The way to the first of them alone, where the sentence stands elsewhere.
-pub fn way(view: View, workspace: &Workspace) -> Html {
+pub fn review_link(view: View, workspace: &Workspace) -> Html {
     let Some((dimension, criterion)) = view.state.next_changed(None) else { return nothing() };
     let to = view.answering(workspace, dimension, criterion);
     html! { <p class="button-row" data-test="changed">{ link(&to, view.t(a::CHANGED_GO)) }</p> }

@@ -12,8 +12,9 @@ use fuxiao_format::services;
 use fuxiao_language::{dimension_name, words as w, words_conflict as t};
 
 use super::answers::numbered;
-use super::pages::{policy_name, service_name, size_name};
+use super::pages::{policy_name, size_name};
 use super::{View, effects};
+use fuxiao_narrative::names::service_name;
 
 /// Longest part of a note that is shown, in characters.
 const EXCERPT: usize = 80;

@@ -12,6 +12,7 @@ pub struct Delta {
     firm: Option<Box<Firm>>,
     policy: Option<Policy>,
     targets: Vec<(String, Option<u8>)>,
+    importance: Vec<(String, Option<u8>)>,
     answers: Vec<(String, Option<Entry>)>,
     kpis: Vec<(String, Option<KpiEntry>)>,
     actions: Option<Vec<PlanAction>>,
@@ -48,6 +49,7 @@ impl Delta {
             firm,
             policy,
             targets,
+            importance,
             answers,
             kpis,
             actions,
@@ -60,6 +62,7 @@ impl Delta {
             firm: (*firm != other.firm).then(|| Box::new(firm.clone())),
             policy: (*policy != other.policy).then_some(*policy),
             targets: entries(targets, &other.targets),
+            importance: entries(importance, &other.importance),
             answers: entries(answers, &other.answers),
             kpis: entries(kpis, &other.kpis),
             actions: (*actions != other.actions).then(|| actions.clone()),
@@ -85,6 +88,7 @@ impl Delta {
         }
         made.policy = self.policy.unwrap_or(made.policy);
         put(&mut made.targets, &self.targets);
+        put(&mut made.importance, &self.importance);
         put(&mut made.answers, &self.answers);
         put(&mut made.kpis, &self.kpis);
         if let Some(actions) = &self.actions {

@@ -167,7 +167,7 @@ pub fn reason_text(narrator: &Narrator, reason: &str) -> String {
 /// Of whom a question is asked that is not asked of every firm.
 pub fn not_sold(narrator: &Narrator, criterion: &Criterion) -> String {
     let services = criterion.na_without.iter().map(|service| narrator.t(service_name(*service)).to_string());
-    let services = narrator.locale.list(&services.collect::<Vec<_>>());
+    let services = narrator.locale().list(&services.collect::<Vec<_>>());
     narrator.f(p::NOT_SOLD, &[("services", &services)])
 }
 
@@ -177,7 +177,7 @@ pub fn retired(case: &Case) -> Vec<String> {
     let said = gone.filter_map(|(id, known)| {
         let name = case.common().and_then(|common| common.former_kpis.get(id));
         let name = name.map_or_else(|| id.clone(), |name| case.f(p::NAME_ID, &[("name", name), ("id", id)]));
-        Some(case.locale.colon(&name, &whole(known.value?)))
+        Some(case.locale().colon(&name, &whole(known.value?)))
     });
     said.collect()
 }

@@ -25,7 +25,7 @@ pub use home::home;
 pub use overview::overview;
 pub use plan::plan;
 pub use print_questionnaire::print_questionnaire;
-pub use profile::{policy_name, profile, service_name, size_name};
+pub use profile::{policy_name, profile, size_name};
 pub use question::{dimension, express, single};
 pub use report::report;
 pub use result::result;

@@ -25,7 +25,7 @@ pub fn results(view: View, workspace: &Workspace) -> Html {
             <h1 tabindex="-1">{ view.t(p::RESULTS_TITLE) }</h1>
             <p class="headline" data-test="headline">{ first }</p>
             { for more.into_iter().map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
-            <div>{ changed::button_link(view, workspace) }</div>
+            <div>{ changed::review_link(view, workspace) }</div>
             { blockers::show(view, workspace) }
             { legal(view, workspace) }
             { numbers(view, workspace) }
