@@ -32,12 +32,14 @@ impl NavTarget {
     }
 }
 
-/// The question before or after one, as the page shows them.
+/// The question before or after one, as the page shows them; what is not asked of the firm is passed over.
 pub fn neighbour(view: View, workspace: &Workspace, criterion: &Criterion, on: bool) -> NavTarget {
     let model = &view.state.model;
     let Route::Assessment(_, page) = &view.state.route else { return NavTarget::End };
     let express = *page == Page::Express;
-    let shown: Vec<_> = model.criteria().filter(|(_, other)| !express || other.key).collect();
+    let asked = |other: &Criterion| other.id == criterion.id || other.asked_of(&workspace.assessment.firm);
+    let shown = model.criteria().filter(|(_, other)| (!express || other.key) && asked(other));
+    let shown: Vec<_> = shown.collect();
     let Some(here) = shown.iter().position(|(_, other)| other.id == criterion.id) else {
         return NavTarget::End;
     };

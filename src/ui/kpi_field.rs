@@ -38,7 +38,7 @@ pub fn kpi_field(view: View, workspace: &Workspace, criterion: &Criterion, entry
                 aria-describedby={bad_id.clone()} />
             <span class="field__bad" id={bad_id}>{ bad }</span>
             { band(view, workspace, entry, kpi) }
-            <div class="counts">{ sample(view, workspace, kpi, &id) }</div>
+            <div class="figure-field__sample">{ sample(view, workspace, kpi, &id) }</div>
             <details>
                 <summary>{ view.t(w::KPI_MORE) }</summary>
                 { explained(view, kpi, text) }

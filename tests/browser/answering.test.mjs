@@ -59,7 +59,8 @@ test('the keys: digits, N, E, Enter, Page Down and Up, the list; off by a switch
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
   assert.equal(await chosen(page, 'D1.2'), null);
-  assert.match(await question(page, 'D1.2').locator('.question__na textarea').inputValue(), /do not have this channel/);
+  assert.match(await question(page, 'D1.2').locator('.question__na button[aria-pressed=true]').innerText(), /do not have this channel/);
+  assert.equal(await question(page, 'D1.2').locator('.question__na textarea').inputValue(), '', 'a reason of the app is no text of the firm');
   await question(page, 'D1.2').locator('input[type=radio]').first().focus();
   await page.keyboard.press('Enter');
   assert.equal(await inside(page), 'D1.3');
@@ -167,6 +168,9 @@ test('evidence explains its effect; a figure shows its band after the answer; co
   const first = question(page, 'D1.1');
   await first.locator('input[type=number]').first().fill('82.5');
   await first.locator('input[type=number]').first().press('Tab');
+  assert.match(await first.locator('[data-test=band]').first().innerText(), /at least 30 are needed/);
+  await first.locator('input[id$="-sample"]').fill('40');
+  await first.locator('input[id$="-sample"]').press('Tab');
   assert.doesNotMatch(await first.locator('[data-test=band]').first().innerText(), /level \d/);
   await first.locator('input[type=radio]').nth(0).check({ force: true });
   assert.equal(await first.locator('select').count(), 0, 'an admitted weakness is asked for proof');

@@ -63,7 +63,7 @@ test('a snapshot is the baseline of what changes after it, through a reload and 
     for (const [i, dimension] of now.dimensions.entries()) {
       assert.equal(await by(i + 1), dimension.score - shot.result.dimensions[i].score, dimension.id);
     }
-    assert.match(await rows.nth(1).innerText(), /−0\.33/);
+    assert.match(await rows.nth(1).innerText(), /−0\.29/);
     const [from, to] = [shot.result.dimensions[0].score, now.dimensions[0].score];
     const came = Number(await rows.nth(1).locator('[data-test=progress]').getAttribute('data-value'));
     assert.equal(came, (to - from) / (now.dimensions[0].target - from));

@@ -56,7 +56,7 @@ test('one answer raised by keyboard: the numbers move, other pages do not, disca
   assert.equal(Number(await chosen(page, 'D1.1')), from + 1);
   const { now, then } = await figure(page, 'score');
   assert.ok(Number(then) > Number(now), `${now} became ${then}`);
-  assert.equal(Number(score).toFixed(1), Number(now).toFixed(1));
+  assert.equal(Number(score).toFixed(2), Number(now).toFixed(2));
   assert.match(await page.locator('[data-test=said]').innerText(), new RegExp(`score ${then}, now ${now}`));
   assert.match(await page.locator('[data-test=whatif]').innerText(), /on trial: 1,/);
   assert.equal(await stored(page), was, 'a what-if was stored');
