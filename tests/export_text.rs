@@ -10,7 +10,10 @@ use fuxiao::ui::case;
 use fuxiao_core::Assessment;
 use fuxiao_core::assessment::{Kind, Lane, PlanAction as Step, Status};
 use fuxiao_core::roadmap::{Goal, shortest_path};
-use fuxiao_language::{Catalog, Locale, dimension_name, fixed, percent, words_export as t, words_why as y};
+use fuxiao_language::{
+    Catalog, Locale, dimension_name, fill, fixed, percent, words_export as t, words_pages as p,
+    words_why as y,
+};
 use fuxiao_narrative::{Case, EXPORTS, file_name};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -126,8 +129,10 @@ fn the_report_has_what_the_pages_have_in_its_order() {
         ] {
             assert!(found.texts.iter().any(|one| one == text), "{text}");
         }
-        let score = format!("{} / {}", card.overall.answered, card.overall.applicable);
-        let score = if locale == Locale::Zh { score } else { score.replace('/', "of") };
+        let (answered, applicable) = (card.overall.answered, card.overall.applicable);
+        let of = p::COMPLETION_OF.get(&Catalog::new(locale));
+        let of = &of[of.find("{answered}").unwrap()..];
+        let score = fill(of, &[("answered", &answered.to_string()), ("applicable", &applicable.to_string())]);
         assert!(found.texts.iter().any(|text| text.contains(&score)), "{score}");
         assert_eq!(found.quotes, 0);
     }

@@ -11,7 +11,7 @@ use common::{json, own_model, sample, with};
 use fuxiao_core::assessment::{Answer, Assessment, Kind, Lane, PlanAction as Step, Status};
 use fuxiao_format::csv::{self, guarded};
 use fuxiao_format::{SAMPLE_ID, read_assessment};
-use fuxiao_language::{Locale, fixed, percent};
+use fuxiao_language::{Catalog, Locale, fixed, percent, words_why};
 use fuxiao_narrative::plan::{calendar, plan_file, undated};
 use fuxiao_narrative::{Case, EXPORTS, tables};
 use icalendar::Component;
@@ -270,11 +270,9 @@ fn the_calendar_is_read_by_others_and_folded_by_the_octet() {
         assert!(unfolded.contains("\r\nDTSTART;VALUE=DATE:20261231\r\n"));
         assert!(events[0].get_description().unwrap().contains("李, 经理; \\ 组"));
         assert!(events[1].get_description().unwrap().contains(&format!("- 第一行\n1. 第二行 {NASTY}")));
-        assert!(events[0].get_summary().unwrap().contains(if locale == Locale::Zh {
-            "级）"
-        } else {
-            "(level "
-        }));
+        let title = words_why::AT_LEVEL.get(&Catalog::new(locale));
+        let end = title.split("{level}").nth(1).unwrap();
+        assert!(events[0].get_summary().unwrap().ends_with(end), "{end}");
     }
     assert_eq!(with(Locale::Zh, firm(), undated), 1);
 }
