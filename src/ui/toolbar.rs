@@ -70,7 +70,7 @@ fn back(view: View) -> Html {
     }
 }
 
-/// The next open question after the open one.
+/// The next open question after the current one.
 fn next(view: View, workspace: &Workspace) -> Html {
     let here = match &view.state.route {
         Route::Assessment(_, Page::Question(id) | Page::Dimension(_, Some(id))) => Some(id.as_str()),

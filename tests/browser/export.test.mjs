@@ -75,7 +75,7 @@ for (const [at, locale] of ['zh-CN', 'en'].entries()) {
       const { name, text } = await taken(page, id);
       assert.equal(name, `${WHO[at]}-${kind[at]}-${await today(page)}.${extension}`);
       await page.waitForFunction(([id, name]) => document.querySelector(`[data-test=${id}-outcome]`).innerText.includes(name), [id, name]);
-      assert.equal(await page.locator('[data-test$=-told]:not(:empty)').count(), 1);
+      assert.equal(await page.locator('[data-test$=-outcome]:not(:empty)').count(), 1);
       assert.equal(await page.evaluate(() => document.activeElement?.dataset?.test), id, 'the focus stays on the button');
       assert.equal(text.includes(SECRET), id === 'export-keep', id);
       files[id] = text;
@@ -127,7 +127,7 @@ test('the report is copied as it is offered, and leaving the page ends what was 
   assert.equal(await page.locator('[data-test=export-text]').inputValue(), copied);
   await visit(page, `#/a/${SAMPLE}/plan`);
   await visit(page, REPORT);
-  assert.equal(await page.locator('[data-test$=-told]:not(:empty)').count(), 0);
+  assert.equal(await page.locator('[data-test$=-outcome]:not(:empty)').count(), 0);
   clean(wrong);
   await context.close();
 });

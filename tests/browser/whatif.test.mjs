@@ -79,7 +79,7 @@ test('one answer raised by keyboard: the numbers move, other pages do not, disca
   await page.locator('[data-test=single-steps-score] button').first().focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => /on trial: 2,/.test(document.querySelector('[data-test=whatif]').innerText));
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'ahead');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'single-steps');
   await page.locator('[data-test=discard]').focus();
   await page.keyboard.press('Enter');
   await rested(page);
