@@ -103,7 +103,7 @@ impl Texts {
             ids.push(COMMON.to_string());
         }
         let shown = model.dimensions.iter().filter(|dimension| match route {
-            Route::Source => true,
+            Route::Source | Route::Method => true,
             Route::Assessment(_, page) => match page {
                 Page::Dimension(id, _) | Page::Result(id) => dimension.id == *id,
                 Page::Question(id) => dimension.criteria.iter().any(|criterion| criterion.id == *id),

@@ -135,9 +135,8 @@ fn question(
         <div key={criterion.id.clone()} class="printout__question" data-test="question" data-criterion={criterion.id.clone()}>
             <h3>{ named }</h3>
             <p class="printout__text">{ &text.question }</p>
-            <p class="muted">{ window(view, criterion) }</p>
+            <p class="muted">{ terms_of(view, criterion) }</p>
             <p class="muted">{ &text.hint }</p>
-            <p class="muted">{ for_whom(view, criterion) }</p>
             <p class="muted">{ view.locale().colon(view.t(w::SOURCE_ASKS), &text.source) }</p>
             <ul class="printout__boxes">{ for (1..).zip(&text.levels).map(level) }</ul>
             <ul class="printout__boxes printout__boxes--row">
@@ -151,9 +150,13 @@ fn question(
     }
 }
 
-/// Of whom a question is asked that is not asked of every firm.
-fn for_whom(view: View, criterion: &Criterion) -> String {
-    if criterion.na_without.is_empty() { String::new() } else { not_sold(&view.narrator(), criterion) }
+/// The time that a question looks back on, and of whom it is asked where not of every firm.
+fn terms_of(view: View, criterion: &Criterion) -> String {
+    let window = window(view, criterion);
+    match criterion.na_without.is_empty() {
+        true => window,
+        false => view.locale().clauses(&window, &not_sold(&view.narrator(), criterion)),
+    }
 }
 
 /// A box to tick, or a ticked one.
