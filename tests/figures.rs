@@ -165,8 +165,8 @@ async fn the_heat_map_leads_to_every_answer_and_says_what_is_there() {
         "1 question is still at level 1 or 2"
     );
     let page = html(&with(answered(|_| Some(level(3))), Locale::Zh, 360), "heat").await;
-    assert_eq!(title(&page), "已答的题都在 3 级或以上");
-    assert!(page.contains("aria-label=\"D1.1 电话接通：3 级\""));
+    assert_eq!(title(&page), "已答的题都在3级或以上");
+    assert!(page.contains("aria-label=\"D1.1 电话接通：3级\""));
 }
 
 #[tokio::test]

@@ -247,7 +247,7 @@ async fn the_matrix_counts_every_recommendation_once_and_leads_to_all() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_map_prints_its_lines_and_leads_to_every_dimension() {
-    for (locale, target) in [(Locale::Zh, "竖线在得分 3.3"), (Locale::En, "at a score of 3.3")] {
+    for (locale, target) in [(Locale::Zh, "竖线在得分3.3"), (Locale::En, "at a score of 3.3")] {
         let html = shown(locale, sample_firm(), true).await;
         // Twelve are rated, 44 in all.
         assert!(html.contains(target) && html.contains("3.7"), "{html}");

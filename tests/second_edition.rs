@@ -114,7 +114,7 @@ async fn a_figure_from_too_few_says_so() {
     let few = KpiEntry { value: Some(50.0), n: Some(12), ..KpiEntry::default() };
     assessment.kpis.insert("K01".into(), few);
     assessment.answers.insert("D1.1".into(), level(5));
-    for (locale, words) in [(Locale::Zh, "样本不够（至少要 30）"), (Locale::En, "at least 30 are needed")]
+    for (locale, words) in [(Locale::Zh, "样本不够（至少要30）"), (Locale::En, "at least 30 are needed")]
     {
         let page = html(at(Page::Dimension("D1".into(), None), locale, assessment.clone())).await;
         assert!(page.contains(words));

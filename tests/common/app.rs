@@ -97,11 +97,11 @@ pub fn hours(locale: Locale, efforts: &[u8]) -> String {
     let high: u32 = efforts.iter().map(|effort| UP_TO[usize::from(*effort)]).sum();
     let zh = locale == Locale::Zh;
     match (efforts.contains(&5), low) {
-        (true, low) if zh => format!("{low} 小时以上"),
+        (true, low) if zh => format!("{low}小时以上"),
         (true, low) => format!("more than {low} hours"),
-        (false, 0) if zh => format!("{high} 小时以内"),
+        (false, 0) if zh => format!("{high}小时以内"),
         (false, 0) => format!("up to {high} hours"),
-        (false, low) if zh => format!("{low}–{high} 小时"),
+        (false, low) if zh => format!("{low}–{high}小时"),
         (false, low) => format!("{low}–{high} hours"),
     }
 }

@@ -36,6 +36,13 @@ fn each_language_is_written_in_its_own_signs() {
             han(&pair[0].to_string()) && half(pair[1]) || half(pair[0]) && han(&pair[1].to_string())
         });
         assert!(!chinese_half, "{name}: {zh}");
+        // What stands between Han and figures is the style sheet's; a name or a code keeps its own space.
+        let spaced = zh.chars().collect::<Vec<_>>().windows(3).any(|three| {
+            let figure = |c: char| c.is_ascii_digit() || matches!(c, '%' | '‰');
+            let beside = |one: char, other: char| han(&one.to_string()) && figure(other);
+            three[1] == ' ' && (beside(three[0], three[2]) || beside(three[2], three[0]))
+        });
+        assert!(!spaced, "{name}: {zh}");
     }
 }
 
