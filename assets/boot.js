@@ -2,7 +2,7 @@
 // out the stored answers as they are. Knows the names of the stored keys, not what is in them, and works without the app
 // and without any HTML string.
 
-const STORED = ['fuxiao/a/', 'fuxiao/sample/', 'fuxiao/s/'];
+const STORED = ['fuxiao/a/', 'fuxiao/b/', 'fuxiao/sample/', 'fuxiao/s/'];
 
 const TEXT = {
   'zh-CN': { save: '存成文件', untitled: '没有标题的评估', broken: '读不出来的评估', changed: '最后修改' },

@@ -70,6 +70,7 @@ async fn every_page_renders_with_a_heading_and_in_one_language() {
                                 "Fuxiao",
                                 "fuxiao",
                                 "settings",
+                                "list",
                                 "sample",
                                 "Enter",
                             ]

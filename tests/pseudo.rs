@@ -11,11 +11,12 @@ use common::own_model;
 use common::pseudo::{accented, is_accented, language, packed};
 use fuxiao::state::{
     Action, AppState, Conflict, Edit, ExportOutcome, LoadState, Missing, Page, ReportChoice, Role, Route,
-    Saved, Snapshot, sample,
+    Saved, Snapshot, StoreKind, sample,
 };
 use fuxiao::ui::{case, title};
 use fuxiao_core::Problem;
 use fuxiao_core::assessment::{Assessment, Flag, Kind, Lane, PlanAction as Step, Status};
+use fuxiao_format::merge::Side;
 use fuxiao_language::{FETCHED, FRAME, Locale, Missed};
 use fuxiao_narrative::EXPORTS;
 use serde_json::{Value, json};
@@ -157,14 +158,20 @@ fn states(third: &Third) -> Vec<(String, AppState)> {
         Saved::Saving,
         Saved::Blocked,
         Saved::Full,
+        Saved::FullNoted,
         Saved::Failing,
+        Saved::FailingNoted,
         Saved::Refused,
         Saved::Conflict,
+        Saved::ConflictInMemory,
         Saved::Deleted,
     ] {
         add(format!("{saved:?}"), reduce(overview(), Action::Stored(saved)));
     }
-    add("another tab".into(), reduce(overview(), Action::Role(Role::Follower)));
+    let follower = reduce(overview(), Action::Role(Role::Follower));
+    add("refused".into(), reduce(follower.clone(), Action::Refused));
+    add("another tab".into(), follower);
+    add("simple storage".into(), reduce(overview(), Action::StoreFound(StoreKind::Local)));
     for state in [LoadState::Failed, LoadState::Gone] {
         add(format!("part {state:?}"), reduce(overview(), Action::Saving(state)));
     }
@@ -180,8 +187,17 @@ fn states(third: &Third) -> Vec<(String, AppState)> {
     theirs["actions"][0]["status"] = "doing".into();
     theirs["policy"] = json!({ "evidence": "strict" });
     let revision = fuxiao_saving::revision::Revision::new(9, "1");
-    let conflict = Conflict::new(sample::ID, None, stored, Some((revision, Rc::new(theirs))));
-    add("two ways".into(), reduce(overview(), Action::ConflictFound(Some(Rc::new(conflict)))));
+    for base in [None, Some(&Value::Null)] {
+        let theirs = Some((revision.clone(), Rc::new(theirs.clone())));
+        let mut mine = stored.clone();
+        mine["answers"]["D1.1"] = json!({ "level": 4, "note": "8" });
+        let conflict = Conflict::new(sample::ID, base, mine, theirs);
+        let two = reduce(overview(), Action::ConflictFound(Some(Rc::new(conflict))));
+        add(format!("two ways, {}", base.is_some()), two.clone());
+        let given_up = (0..30).fold(two.clone(), |state, at| reduce(state, Action::Choose(at, Side::Mine)));
+        add(format!("two ways, one side, {}", base.is_some()), given_up);
+        add("two ways, one in memory".into(), reduce(two, Action::Stored(Saved::ConflictInMemory)));
+    }
     let mut tried = inside(Page::WhatIf);
     for (id, level) in [("D1.1", 5), ("D1.2", 5), ("D2.1", 1), ("D7.6", 5)] {
         tried = reduce(tried, Action::TryLevel(id.into(), Some(level)));

@@ -143,6 +143,12 @@ fn by_name(error: &DomException) -> StoreError {
 fn reason(error: &Error) -> StoreError {
     match error {
         Error::DomException(error) => by_name(error),
+        // A full disk may be told of before a request is even made, or only at the end.
+        Error::UpdateFailed(error)
+        | Error::TransactionAbortError(error)
+        | Error::TransactionCommitError(error) => {
+            error.dyn_ref::<DomException>().map_or(StoreError::Failed, by_name)
+        }
         Error::IndexedDbNotFound(_) | Error::IndexedDbOpenFailed(_) => StoreError::Blocked,
         _ => StoreError::Failed,
     }

@@ -4,6 +4,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement, Window};
 
+/// Fields that are typed into.
+const TYPED: &str = "textarea, input:not([type=radio], [type=checkbox], [type=file])";
+
 fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -120,6 +123,22 @@ pub fn focus_at_top(id: &str) {
     to_top();
 }
 
+/// Whether the focus is in a field that is typed into.
+pub fn is_typing() -> bool {
+    let field = document().and_then(|document| document.active_element());
+    field.is_some_and(|field| field.matches(TYPED).unwrap_or_default())
+}
+
+/// Takes the focus out of a field that is typed into, so that it tells what was typed.
+pub fn leave_field() {
+    let field = document().and_then(|document| document.active_element());
+    let field = field.filter(|field| field.matches(TYPED).unwrap_or_default());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Where it stays it is switched off with the others.
+        let _ = field.blur();
+    }
+}
+
 /// Scrolls to the top and puts the focus on the heading, so that a screen reader reads the new page.
 pub fn announce() {
     to_top();
@@ -198,6 +217,44 @@ pub fn on_shown(tell: impl Fn() + 'static) {
     let again = shown.clone();
     std::mem::forget(listen("visibilitychange", move |event| shown(event)));
     std::mem::forget(listen("pageshow", move |event| again(event)));
+}
+
+/// Tells of clicks and keys on fields that are switched off, which the browser drops without a word.
+pub fn on_refused(tell: impl Fn() + 'static) -> [Listener; 2] {
+    let off = |rest: &str| format!("fieldset:disabled {rest}");
+    let (fields, any) = (off(":is(label, input, textarea, select, button)"), off("*"));
+    let told = std::rc::Rc::new(tell);
+    let tell = told.clone();
+    let pressed = listen("pointerdown", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.and_then(|target| target.closest(&fields).ok().flatten()).is_some() {
+            told();
+        }
+    });
+    let typed = listen("keydown", move |event| {
+        let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+        let sign = key.is_some_and(|key| {
+            key.key().chars().count() == 1
+                && key.key() != " "
+                && !key.ctrl_key()
+                && !key.meta_key()
+                && !key.alt_key()
+        });
+        if sign && !is_typing() && find(&any).is_some() {
+            tell();
+        }
+    });
+    [pressed, typed]
+}
+
+/// Tells when another tab of this site has written to local storage.
+pub fn on_stored(tell: impl Fn() + 'static) {
+    std::mem::forget(listen("storage", move |_| tell()));
+}
+
+/// Tells when there is a connection again.
+pub fn on_online(tell: impl Fn() + 'static) -> Listener {
+    listen("online", move |_| tell())
 }
 
 /// Has the browser ask before the page is left, whenever something would be lost.

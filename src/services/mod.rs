@@ -2,7 +2,7 @@
 
 pub mod chunk;
 mod storage;
-mod summary;
+pub mod summary;
 
 /// The name of the database, and of the channel to other tabs.
 pub const NAME: &str = "fuxiao";

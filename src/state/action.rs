@@ -70,6 +70,10 @@ pub enum Action {
     StoreFound(StoreKind),
     /// Whether this tab may change the open assessment.
     Role(Role),
+    /// A click or a key that would have changed something was refused.
+    Refused,
+    /// What did not arrive is to be fetched again.
+    Retry,
     /// The open assessment went two ways; or no longer.
     ConflictFound(Option<Rc<Conflict>>),
     /// A side was chosen for one of the differences of the two.

@@ -2,10 +2,11 @@
 //! it was made is remembered.
 
 use fuxiao_saving::revision::next_number;
+use serde_json::Value;
 
 use fuxiao_core::Assessment;
 
-use super::{Action, AppState, Edit, Page, Route, Workspace};
+use super::{Action, AppState, Edit, History, Missing, Page, ReportChoice, Role, Route, WhatIf, Workspace};
 
 /// The change that was undone or redone last.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,7 @@ impl AppState {
             Action::Undo(_) => self.read_only() || self.history.past.is_empty(),
             Action::Redo(_) => self.read_only() || self.history.future.is_empty(),
             Action::Edit(..) | Action::KeepAsTargets(..) => self.read_only() || self.workspace.is_none(),
+            Action::Refused => self.refused || self.role != Role::Follower,
             Action::Ask(_) => true,
             _ => false,
         }
@@ -48,6 +50,33 @@ impl AppState {
             (Page::Dimension(..) | Page::Question(_) | Page::Check(_), _) => self.return_to.clone(),
             _ => None,
         }
+    }
+
+    /// Another assessment is open, or another state of the open one.
+    pub(super) fn opened(&mut self, assessment: Assessment, document: Value) {
+        // What another tab did cannot be undone here without undoing it there.
+        self.history = History::default();
+        self.last_undo = None;
+        self.whatif = self.whatif_for(&assessment.id);
+        self.board.quiet();
+        self.report = ReportChoice::default();
+        if self.workspace.as_ref().is_none_or(|workspace| workspace.assessment.id != assessment.id) {
+            self.role = Role::Undecided;
+            self.conflict = None;
+        }
+        self.workspace = Some(Workspace::new(&self.model, assessment, document));
+        (self.missing, self.held) = (None, None);
+        let route = self.route.clone();
+        self.remember(&route);
+    }
+
+    /// What the place names cannot be opened; what was open when it was deleted can still be taken along.
+    pub(super) fn not_found(&mut self, missing: Missing) {
+        let held = self.workspace.take().or(self.held.take());
+        self.held = held.filter(|_| missing == Missing::Deleted);
+        self.conflict = None;
+        self.whatif = WhatIf::default();
+        self.missing = Some(missing);
     }
 
     /// Takes back the newest change, or makes it again.

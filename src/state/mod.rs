@@ -97,6 +97,10 @@ pub struct AppState {
     pub saved: Saved,
     /// Whether this tab may change it.
     pub role: Role,
+    /// Whether this tab was asked to change it although it only looks on.
+    pub refused: bool,
+    /// What was open when it was deleted elsewhere.
+    pub held: Option<Workspace>,
     /// That it went two ways, until the user has chosen.
     pub conflict: Option<Rc<Conflict>>,
     /// Where assessments are kept.
@@ -135,6 +139,8 @@ impl AppState {
             missing: None,
             saved: Saved::Yes,
             role: Role::Undecided,
+            refused: false,
+            held: None,
             conflict: None,
             store: StoreKind::Unknown,
             export_outcome: None,
@@ -178,8 +184,10 @@ impl AppState {
             Action::Navigated(route) => {
                 if route.assessment() != self.route.assessment() {
                     next.missing = None;
+                    next.held = None;
                     next.board = BoardView::default();
                 }
+                next.texts.retry();
                 next.board.quiet();
                 next.remember(&route);
                 match &route {
@@ -210,26 +218,8 @@ impl AppState {
             Action::SnapshotsListed(list) => next.snapshots.list = list,
             Action::SnapshotEnded(outcome) => next.snapshots.outcome = Some(outcome),
             Action::BaselineLoaded(came) => next.baseline_loaded(came),
-            Action::Opened(assessment, document) => {
-                // What another tab did cannot be undone here without undoing it there.
-                next.history = History::default();
-                next.last_undo = None;
-                next.whatif = self.whatif_for(&assessment.id);
-                next.board.quiet();
-                next.report = ReportChoice::default();
-                if self.workspace.as_ref().is_none_or(|workspace| workspace.assessment.id != assessment.id) {
-                    next.role = Role::Undecided;
-                    next.conflict = None;
-                }
-                next.workspace = Some(Workspace::new(&self.model, *assessment, document));
-                next.missing = None;
-                next.remember(&self.route);
-            }
-            Action::NotFound(missing) => {
-                next.workspace = None;
-                next.whatif = WhatIf::default();
-                next.missing = Some(missing);
-            }
+            Action::Opened(assessment, document) => next.opened(*assessment, document),
+            Action::NotFound(missing) => next.not_found(missing),
             Action::Undo(_) | Action::Redo(_) | Action::Edit(..) | Action::KeepAsTargets(..)
                 if self.read_only() => {}
             Action::Undo(now) => next.undo_or_redo(false, now),
@@ -241,7 +231,12 @@ impl AppState {
             Action::ChartSaved(failed) => next.unsaved_chart = failed,
             Action::Stored(saved) => next.saved = saved,
             Action::StoreFound(kind) => next.store = kind,
-            Action::Role(role) => next.role = role,
+            Action::Role(role) => (next.role, next.refused) = (role, false),
+            Action::Refused => next.refused = true,
+            Action::Retry => {
+                next.texts.retry();
+                next.pages = self.pages.elsewhere();
+            }
             Action::ConflictFound(conflict) => next.conflict = conflict,
             Action::Choose(at, side) => {
                 next.conflict = self.conflict.as_ref().map(|conflict| Rc::new(conflict.choosing(at, side)));

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use fuxiao_saving::revision::Revision;
 
-use fuxiao_format::merge::{Difference, Side, differences};
+use fuxiao_format::merge::{ChangedBy, Difference, Side, differences};
 
 use super::Page;
 
@@ -49,6 +49,10 @@ pub struct Conflict {
     pub differences: Vec<Difference>,
     /// The side chosen for each.
     pub choices: Vec<Side>,
+    /// Whether it is known which state both come from.
+    pub based: bool,
+    /// When each was changed last, as local date and time: the open one, the stored one.
+    pub times: [String; 2],
 }
 
 impl Conflict {
@@ -57,7 +61,43 @@ impl Conflict {
         let found = theirs.as_ref().map(|(_, theirs)| differences(base, &mine, theirs));
         let differences = found.unwrap_or_default();
         let choices = differences.iter().map(|difference| difference.proposed).collect();
-        Self { id: id.to_string(), theirs, mine, differences, choices }
+        Self {
+            id: id.to_string(),
+            theirs,
+            mine,
+            differences,
+            choices,
+            based: base.is_some(),
+            times: Default::default(),
+        }
+    }
+
+    /// What was chosen before stays chosen where both versions say the same as then.
+    pub fn following(mut self, before: Option<&Self>) -> Self {
+        let Some(before) = before.filter(|before| before.id == self.id) else { return self };
+        let chosen = |difference: &Difference| {
+            let at = before.differences.iter().position(|known| known == difference)?;
+            before.choices.get(at).copied()
+        };
+        for (difference, choice) in self.differences.iter().zip(&mut self.choices) {
+            *choice = chosen(difference).unwrap_or(*choice);
+        }
+        self
+    }
+
+    /// Whether anything was changed on both sides, or nobody knows, or it cannot be merged at all.
+    pub fn undecided(&self) -> bool {
+        let both = |difference: &Difference| difference.changed_by == ChangedBy::Both;
+        !self.based || self.theirs.is_none() || self.differences.iter().any(both)
+    }
+
+    /// What would be nowhere any more if the two were merged as chosen: the differences, and what each loses.
+    pub fn dropped(&self) -> impl Iterator<Item = (&Difference, &Value)> {
+        let choices = self.choices.iter().copied();
+        self.differences
+            .iter()
+            .zip(choices)
+            .filter_map(|(difference, choice)| Some((difference, difference.dropped(choice)?)))
     }
 
     /// With another side chosen for one of the differences.

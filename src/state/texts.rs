@@ -77,9 +77,10 @@ impl Texts {
         self.of(locale)?.criterion(dimension, id)
     }
 
-    /// Whether any text of this language did not come.
-    pub fn failed(&self, locale: Locale) -> bool {
-        self.failed.iter().any(|(failed, _)| *failed == locale)
+    /// Whether a text that a place shows did not come.
+    pub fn failed(&self, model: &Model, route: &Route, locale: Locale) -> bool {
+        let shown = shown(model, route);
+        self.failed.iter().any(|(failed, id)| *failed == locale && shown.contains(id))
     }
 
     /// Whether a text did not come because another release has taken the place of this one.
@@ -94,29 +95,7 @@ impl Texts {
 
     /// Ids of texts that a place shows and that nobody asked for yet.
     pub fn lacking(&self, model: &Model, route: &Route, locale: Locale) -> Vec<String> {
-        let mut ids = Vec::new();
-        if fetches_words(route) {
-            ids.push(WORDS.to_string());
-        }
-        // The pages before an assessment say everything in words of their own.
-        if !matches!(route, Route::Home | Route::Privacy | Route::Settings | Route::Nowhere) {
-            ids.push(COMMON.to_string());
-        }
-        let shown = model.dimensions.iter().filter(|dimension| match route {
-            Route::Source | Route::Method => true,
-            Route::Assessment(_, page) => match page {
-                Page::Dimension(id, _) | Page::Result(id) => dimension.id == *id,
-                Page::Question(id) => dimension.criteria.iter().any(|criterion| criterion.id == *id),
-                Page::Check(of) | Page::PrintQuestionnaire(PrintOptions { dimension: of, .. }) => {
-                    of.as_ref().is_none_or(|id| dimension.id == *id)
-                }
-                Page::Express | Page::Find | Page::Results | Page::Plan => true,
-                Page::WhatIf | Page::Report => true,
-                Page::Overview | Page::Profile | Page::Targets | Page::History => false,
-            },
-            _ => false,
-        });
-        ids.extend(shown.map(|dimension| dimension.id.clone()));
+        let mut ids = shown(model, route);
         ids.retain(|id| !self.asked.contains(&(locale, id.clone())));
         ids
     }
@@ -138,13 +117,42 @@ impl Texts {
         }
     }
 
-    /// Ids of the texts of a language that did not come, for another try.
-    pub fn to_retry(&self, locale: Locale) -> Vec<String> {
-        self.failed.iter().filter(|(failed, _)| *failed == locale).map(|(_, id)| id.clone()).collect()
+    /// What did not come is asked for anew, as soon as a place shows it.
+    pub(super) fn retry(&mut self) {
+        let failed = std::mem::take(&mut self.failed);
+        self.asked.retain(|key| !failed.contains(key));
     }
 }
 
 /// Whether a place says anything in words that are not part of the program.
 fn fetches_words(route: &Route) -> bool {
     !matches!(route, Route::Home | Route::Nowhere)
+}
+
+/// Ids of the texts that a place shows.
+fn shown(model: &Model, route: &Route) -> Vec<String> {
+    let mut ids = Vec::new();
+    if fetches_words(route) {
+        ids.push(WORDS.to_string());
+    }
+    // The pages before an assessment say everything in words of their own.
+    if !matches!(route, Route::Home | Route::Privacy | Route::Settings | Route::Nowhere) {
+        ids.push(COMMON.to_string());
+    }
+    let shown = model.dimensions.iter().filter(|dimension| match route {
+        Route::Source | Route::Method => true,
+        Route::Assessment(_, page) => match page {
+            Page::Dimension(id, _) | Page::Result(id) => dimension.id == *id,
+            Page::Question(id) => dimension.criteria.iter().any(|criterion| criterion.id == *id),
+            Page::Check(of) | Page::PrintQuestionnaire(PrintOptions { dimension: of, .. }) => {
+                of.as_ref().is_none_or(|id| dimension.id == *id)
+            }
+            Page::Express | Page::Find | Page::Results | Page::Plan => true,
+            Page::WhatIf | Page::Report => true,
+            Page::Overview | Page::Profile | Page::Targets | Page::History => false,
+        },
+        _ => false,
+    });
+    ids.extend(shown.map(|dimension| dimension.id.clone()));
+    ids
 }

@@ -105,8 +105,12 @@ fn use_listeners(send: &Callback<Action>) {
         page::remove_first_paint();
         let tell = send.clone();
         let hash = page::on_hash(move |hash| tell.emit(Action::Navigated(Route::parse(&hash))));
+        let tell = send.clone();
+        let refused = page::on_refused(move || tell.emit(Action::Refused));
+        let tell = send.clone();
+        let online = page::on_online(move || tell.emit(Action::Retry));
         let width = page::on_resize(move |width| send.emit(Action::Resized(width)));
-        move || drop((hash, width))
+        move || drop((hash, refused, online, width))
     });
 }
 

@@ -13,6 +13,8 @@ use super::{PagesChunk, View, effects, keys, nothing, titles, toolbar};
 
 /// The whole page for a state, with the pages that are fetched by themselves once they are here.
 pub fn page(view: View, pages: Option<&PagesChunk>) -> Html {
+    let two = view.state.workspace.as_ref().is_some_and(|workspace| two_ways(view, workspace).is_some());
+    let looks_on = view.state.role == Role::Follower && !two;
     let single = matches!(view.state.route, Route::Assessment(_, Page::Question(_)));
     html! {
         <div class={classes!("page", single.then_some("page--single"))} onkeydown={keys::undo_keys(view)}>
@@ -21,7 +23,7 @@ pub fn page(view: View, pages: Option<&PagesChunk>) -> Html {
             <div class="page__banner">{ follower(view) }</div>
             <main id="content" class="page__main" tabindex="-1">
                 // What another tab changes can be read here and not changed: the browser knows how to say so.
-                <fieldset class="page__fields" role="none" disabled={view.state.role == Role::Follower}>
+                <fieldset class="page__fields" role="none" disabled={looks_on}>
                     { content(view, pages) }
                 </fieldset>
             </main>
@@ -86,11 +88,23 @@ fn loading(view: View) -> Html {
 
 fn missing(view: View) -> Html {
     match &view.state.missing {
-        None => loading(view),
+        None => html! { <h1 tabindex="-1">{ view.t(w::OPENING) }</h1> },
         Some(Missing::Unknown) => pages::plain(view, w::MISSING, w::MISSING_BODY, nothing()),
-        Some(Missing::Deleted) => pages::plain(view, w::GONE, w::GONE_BODY, nothing()),
+        Some(Missing::Deleted) => deleted(view),
         Some(Missing::Unreadable { key, raw, problems }) => pages::unreadable(view, key, raw, problems),
     }
+}
+
+/// The assessment was deleted; what was open here until then can still be taken along.
+fn deleted(view: View) -> Html {
+    let Some(held) = view.state.held.clone() else {
+        return pages::plain(view, w::GONE, w::GONE_BODY, nothing());
+    };
+    let copy = Callback::from(move |_: MouseEvent| effects::save_copy(&held.assessment, &held.document));
+    let button = html! {
+        <p><button type="button" class="button" data-test="held" onclick={copy}>{ view.t(w::DOWNLOAD_NOW) }</button></p>
+    };
+    pages::plain(view, w::GONE, w::GONE_HELD, button)
 }
 
 fn header(view: View) -> Html {
@@ -162,22 +176,17 @@ fn not_arrived(view: View) -> Html {
     }
     let pages = view.state.pages == LoadState::Failed;
     let saving = view.state.saving == LoadState::Failed;
-    if !view.state.texts.failed(locale) && !pages && !saving {
+    if !view.state.texts.failed(&view.state.model, &view.state.route, locale) && !pages && !saving {
         return nothing();
     }
     let again = Callback::from({
-        let (send, ids) = (view.send.clone(), view.state.texts.to_retry(locale));
+        let send = view.send.clone();
         move |_: MouseEvent| {
-            if pages {
-                send.emit(Action::Pages(LoadState::NotAsked));
-            }
             if saving {
                 // What stores is fetched by whoever wants something of it.
                 send.emit(Action::Ask(Request::List));
             }
-            for id in &ids {
-                effects::fetch_text(&send, locale, id);
-            }
+            send.emit(Action::Retry);
         }
     });
     notice(view.t(w::LOAD_FAILED), view.t(w::RETRY), false, again)

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::platform::clock;
-use crate::state::{Action, Edit, Page, Route, Saved, Workspace};
+use crate::state::{Action, Edit, Page, Request, Role, Route, Saved, StoreKind, Workspace};
 use fuxiao_language::{
     Text, dimension_name, words as w, words_answering as a, words_history as h, words_report as r,
 };
@@ -126,28 +126,54 @@ fn what(view: View, workspace: &Workspace, edit: &Edit) -> String {
     }
 }
 
+/// What is saved, or that another tab writes; and what helps.
 fn save_state(view: View) -> Html {
-    let text = match view.state.saved {
-        Saved::Yes => w::SAVED,
-        Saved::Saving => w::SAVING,
-        Saved::Blocked => w::SAVED_BLOCKED,
-        Saved::Full => w::SAVED_FULL,
-        Saved::Failing => w::SAVED_FAILING,
-        Saved::Refused => w::SAVED_REFUSED,
-        Saved::Conflict => w::SAVED_CONFLICT,
-        Saved::Deleted => w::SAVED_DELETED,
-    };
     let Some(workspace) = view.state.workspace.clone() else { return nothing() };
+    if view.state.role == Role::Follower && view.state.conflict.is_none() {
+        return looks_on(view);
+    }
+    let saved = view.state.saved;
+    let simple = view.state.store == StoreKind::Local;
+    let (text, more) = match saved {
+        Saved::Yes if simple => (w::SAVED_LOCAL, Some(w::SAVED_LOCAL_MORE)),
+        Saved::Yes => (w::SAVED, None),
+        Saved::Saving => (w::SAVING, None),
+        Saved::Blocked => (w::SAVED_BLOCKED, None),
+        Saved::Full => (w::SAVED_FULL, Some(w::SAVED_FULL_MORE)),
+        Saved::FullNoted => (w::SAVED_FULL_NOTED, Some(w::SAVED_FULL_MORE)),
+        Saved::Failing => (w::SAVED_FAILING, None),
+        Saved::FailingNoted => (w::SAVED_FAILING_NOTED, None),
+        Saved::Refused => (w::SAVED_REFUSED, None),
+        Saved::Conflict => (w::SAVED_CONFLICT, None),
+        Saved::ConflictInMemory => (w::SAVED_CONFLICT_MEMORY, None),
+        Saved::Deleted => (w::SAVED_DELETED, None),
+    };
     let copy =
         Callback::from(move |_: MouseEvent| effects::save_copy(&workspace.assessment, &workspace.document));
-    let bad = !matches!(view.state.saved, Saved::Yes | Saved::Saving);
+    let bad = !matches!(saved, Saved::Yes | Saved::Saving);
+    let more = more.map(|more| {
+        html! { <details class="save__more"><summary>{ view.t(w::SAVED_MORE) }</summary><p>{ view.t(more) }</p></details> }
+    });
     html! {
         <div class={classes!("save", bad.then_some("save--bad"))}>
             // Only what needs the user is read out: every answer is saved, and nobody wants to hear that each time.
             <p role={bad.then_some("status")} data-test="saved">{ view.t(text) }</p>
+            <span class="toolbar__item">{ more.unwrap_or_default() }</span>
             if bad {
                 <button type="button" class="small" onclick={copy}>{ view.t(w::DOWNLOAD_NOW) }</button>
             }
+        </div>
+    }
+}
+
+/// Another tab writes: said where the user is, and again when something is tried here.
+fn looks_on(view: View) -> Html {
+    let text = if view.state.refused { w::FOLLOWER_REFUSED } else { w::FOLLOWER_SHORT };
+    let take_over = view.ask(|_: MouseEvent| Request::TakeOver);
+    html! {
+        <div class={classes!("save", "save--bad", view.state.refused.then_some("save--refused"))}>
+            <p role="status" data-test="saved">{ view.t(text) }</p>
+            <button type="button" class="small" data-test="take-over-here" onclick={take_over}>{ view.t(w::TAKE_OVER) }</button>
         </div>
     }
 }

@@ -61,6 +61,71 @@ fn without_a_common_state_everything_is_for_the_user_to_decide() {
 }
 
 #[test]
+fn of_two_texts_both_are_proposed_and_level_and_note_are_chosen_apart() {
+    let (mut mine, mut theirs) = (base(), base());
+    mine["answers"]["D1.1"] = json!({"level": 3, "note": "mine", "at": "2026-11-02T00:00:00Z"});
+    theirs["answers"]["D1.1"] = json!({"level": 2, "note": "theirs", "at": "2026-11-03T00:00:00Z"});
+    mine["answers"]["D1.3"] = json!({"not_applicable": "no staff"});
+    theirs["answers"]["D1.3"] = json!({"not_applicable": "no clients"});
+    (mine["title"], theirs["title"]) = ("mine".into(), "theirs".into());
+    mine["actions"][0]["note"] = "later".into();
+    let found = differences(Some(&base()), &mine, &theirs);
+    let told: Vec<_> =
+        found.iter().map(|one| (one.key.as_str(), one.part, one.changed_by, one.proposed)).collect();
+    assert_eq!(
+        told,
+        [
+            ("a1", "note", ChangedBy::Mine, Side::Mine),
+            ("D1.1", "", ChangedBy::Mine, Side::Mine),
+            ("D1.1", "note", ChangedBy::Both, Side::Both),
+            ("D1.3", "", ChangedBy::Both, Side::Both),
+            ("", "", ChangedBy::Both, Side::Both),
+        ]
+    );
+    let one = merged(&theirs, &found, &[]);
+    assert_eq!(
+        one["answers"]["D1.1"],
+        json!({"level": 3, "note": "theirs\nmine", "at": "2026-11-02T00:00:00Z"})
+    );
+    assert_eq!(one["answers"]["D1.3"]["not_applicable"], "no clients\nno staff");
+    assert_eq!((&one["title"], &one["actions"][0]["note"]), (&json!("theirs / mine"), &json!("later")));
+    assert_eq!(found[2].dropped(Side::Theirs), Some(&json!("mine")));
+    assert_eq!(found[2].dropped(Side::Both), None);
+    assert_eq!(found[1].dropped(Side::Mine), None, "the state that both come from is missed by nobody");
+}
+
+#[test]
+fn of_two_texts_one_of_which_holds_the_other_the_longer_is_proposed() {
+    let with = |note: &str| json!({"answers": {"D1.1": {"note": note}}});
+    for (mine, theirs, proposed) in [("ab", "a", Side::Mine), ("a", "ab", Side::Theirs)] {
+        let found = differences(Some(&with("")), &with(mine), &with(theirs));
+        assert_eq!((found[0].proposed, &found[0].both), (proposed, &None));
+        assert_eq!(found[0].dropped(proposed), None);
+    }
+    let long = "n".repeat(1_500);
+    let found = differences(None, &with(&long), &with(&"m".repeat(1_500)));
+    assert_eq!(found[0].both, None, "together they would be refused");
+}
+
+#[test]
+fn an_answer_never_loses_to_nothing_by_default() {
+    let answered =
+        json!({"modified": "2026-11-01T00:00:00Z", "answers": {"D1.1": {"level": 3}, "D1.2": {"level": 1}}});
+    let mut empty = json!({"modified": "2026-12-01T00:00:00Z", "answers": {"D1.2": {"flag": "later"}}});
+    for (mine, theirs) in [(&answered, &empty), (&empty, &answered)] {
+        let found = differences(None, mine, theirs);
+        assert_eq!(merged(theirs, &found, &[])["answers"], answered["answers"]);
+        assert!(
+            found.iter().all(|one| one.changed_by == ChangedBy::Both && one.dropped(one.proposed).is_none())
+        );
+    }
+    // Taken back on purpose, and only there: that is a change like any other.
+    empty["answers"] = json!({});
+    let found = differences(Some(&answered), &answered, &empty);
+    assert_eq!(merged(&empty, &found, &[]), empty);
+}
+
+#[test]
 fn actions_without_ids_are_told_apart() {
     let with = |owner: &str| {
         json!({"actions": [

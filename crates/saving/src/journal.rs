@@ -4,13 +4,15 @@
 //! document is written whole again. Knows no browser.
 //!
 //! Records: `head/<id>` which state, deleted or not, and what a list tells; `document/<id>` the text at the last
-//! compaction; `journal/<id>/<number>` a patch; `snapshot/<of>/<id>` a snapshot's text. Ids are percent-encoded.
+//! compaction; `journal/<id>/<number>` a patch; `snapshot/<of>/<id>` a snapshot's text; `branch/<of>/<writer>` a
+//! version that went another way. Ids are percent-encoded.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
 
+use super::branches::branch_keys;
 use super::repository::{
     Change, Found, Kept, Listed, Pending, Repository, SnapshotText, StoreError, Written,
 };
@@ -56,7 +58,7 @@ pub trait Database {
 }
 
 /// Assessments in a [`Database`].
-pub struct JournalRepository<D>(D);
+pub struct JournalRepository<D>(pub(super) D);
 
 impl<D: Database> JournalRepository<D> {
     /// A repository over a database.
@@ -65,8 +67,8 @@ impl<D: Database> JournalRepository<D> {
     }
 }
 
-struct StoredHead {
-    head: Head,
+pub(super) struct StoredHead {
+    pub(super) head: Head,
     /// Journal records since the document was written whole.
     journal: u64,
     summary: Value,
@@ -74,7 +76,7 @@ struct StoredHead {
 }
 
 impl StoredHead {
-    fn parse(text: &str) -> Result<Self, StoreError> {
+    pub(super) fn parse(text: &str) -> Result<Self, StoreError> {
         let value: Value = serde_json::from_str(text).map_err(|_error| StoreError::Damaged)?;
         let number = |key: &str| value.get(key).and_then(Value::as_u64);
         let word = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_string);
@@ -95,7 +97,7 @@ impl StoredHead {
 }
 
 /// An id as a part of a key: nothing in it can be taken for a separator.
-fn part(id: &str) -> String {
+pub(super) fn part(id: &str) -> String {
     let mut text = String::with_capacity(id.len());
     for byte in id.bytes() {
         match byte {
@@ -106,7 +108,7 @@ fn part(id: &str) -> String {
     text
 }
 
-fn unpart(text: &str) -> Option<String> {
+pub(super) fn unpart(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
@@ -122,7 +124,7 @@ fn unpart(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn head_key(id: &str) -> String {
+pub(super) fn head_key(id: &str) -> String {
     format!("head/{}", part(id))
 }
 
@@ -138,7 +140,7 @@ fn snapshot_keys(of: &str) -> String {
     format!("snapshot/{}/", part(of))
 }
 
-fn one(records: &[Records], at: usize) -> Option<&str> {
+pub(super) fn one(records: &[Records], at: usize) -> Option<&str> {
     records.get(at)?.first().map(|(_, text)| text.as_str())
 }
 
@@ -246,6 +248,7 @@ impl<D: Database> Repository for JournalRepository<D> {
             Step::Remove(document_key(id)),
             Step::RemoveAll(journal_keys(id)),
             Step::RemoveAll(snapshot_keys(id)),
+            Step::RemoveAll(branch_keys(id)),
         ];
         self.0.update(Vec::new(), Box::new(move |_| steps))
     }

@@ -1,17 +1,19 @@
 //! Documents in a store of texts by key that answers at once: local storage, or memory where there is none.
 //!
 //! Such a store has no transactions. A write is read back after a while, so that a race that was lost is seen.
-//! Each text is a published assessment with one field more, `stored`: whose state it is, from which state of the
-//! other store it was made, and what a list tells of it. Knows no model.
+//! Knows no model.
 
 use std::rc::Rc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::branches;
+use super::local_document::LocalDocument;
 use super::repository::{
     Change, Found, Kept, Listed, Pending, Repository, SnapshotText, StoreError, Written,
 };
 use super::revision::{Decision, Head, Revision, decide};
+use super::saver::Version;
 
 /// Where one's own assessments are kept, followed by the id.
 pub const OWN: &str = "fuxiao/a/";
@@ -21,8 +23,6 @@ pub const SAMPLE: &str = "fuxiao/sample/";
 pub const SNAPSHOTS: &str = "fuxiao/s/";
 /// Where the time of a deletion is kept, followed by the id.
 pub const DELETED: &str = "fuxiao/deleted/";
-/// The field that this store adds to a document.
-const STORED: &str = "stored";
 
 /// How long to wait before a write is read back, in milliseconds.
 pub const READ_BACK: u32 = 200;
@@ -55,50 +55,6 @@ pub trait KeyValue {
 
     /// Waits some milliseconds.
     fn pause(&self, milliseconds: u32) -> Pending<'_, ()>;
-}
-
-/// A document as this store keeps it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LocalDocument {
-    /// Which state.
-    pub revision: Revision,
-    /// The state of the other store that it was made from, where one is known.
-    pub base: Option<Revision>,
-    /// What a list tells of it; null for a document of an older release.
-    pub summary: Value,
-    /// The document without the field of this store; nothing where the text is no JSON object.
-    pub document: Option<Value>,
-}
-
-impl LocalDocument {
-    /// Reads a stored text.
-    pub fn parse(text: &str) -> Self {
-        let parsed = serde_json::from_str::<Value>(text.trim_start_matches('\u{FEFF}')).ok();
-        let mut document = parsed.filter(Value::is_object);
-        let fields = document.as_mut().and_then(Value::as_object_mut);
-        let stored = fields.and_then(|fields| fields.remove(STORED)).unwrap_or_default();
-        let number = document.as_ref().map(fuxiao_format::change_count).unwrap_or_default();
-        let writer = stored.get("writer").and_then(Value::as_str).unwrap_or_default();
-        let base = stored
-            .get("base")
-            .and_then(|base| Some(Revision::new(base.get("edit")?.as_u64()?, base.get("writer")?.as_str()?)));
-        Self {
-            revision: Revision::new(number, writer),
-            base,
-            summary: stored.get("summary").cloned().unwrap_or_default(),
-            document,
-        }
-    }
-
-    /// The text to store.
-    pub fn text(document: &Value, writer: &str, base: Option<&Revision>, summary: &Value) -> String {
-        let mut document = document.clone();
-        let base = base.map(|base| json!({"edit": base.number, "writer": base.writer}));
-        if let Some(fields) = document.as_object_mut() {
-            fields.insert(STORED.into(), json!({"writer": writer, "base": base, "summary": summary}));
-        }
-        document.to_string()
-    }
 }
 
 /// Assessments in a [`KeyValue`] store.
@@ -157,10 +113,23 @@ impl LocalRepository {
         base: Option<&Revision>,
         summary: &Value,
     ) -> Result<(), StoreError> {
-        self.texts.set(&self.key(id), &LocalDocument::text(document, &revision.writer, base, summary))
+        self.texts.set(&self.key(id), &LocalDocument::text(document, &revision.writer, base, summary, None))
     }
 
-    /// Removes a document and its snapshots, without a mark.
+    /// Notes a state that the other store does not have yet, with what leads back to the one it has.
+    ///
+    /// # Errors
+    /// [`StoreError`]; what was there stays.
+    pub fn put_draft(
+        &self,
+        id: &str,
+        draft: &Version,
+        base: Option<(&Revision, &Value)>,
+    ) -> Result<(), StoreError> {
+        self.texts.set(&self.key(id), &branches::text(draft, base))
+    }
+
+    /// Removes a document, its snapshots and its other versions, without a mark.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
@@ -169,7 +138,7 @@ impl LocalRepository {
         for key in self.texts.keys(&snapshots_of(id))? {
             self.texts.remove(&key)?;
         }
-        Ok(())
+        self.drop_branches(id)
     }
 
     /// Snapshots of all documents: of which, their id, their text.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::branches::Branches;
 use super::revision::Revision;
 use fuxiao_format::patch::Patch;
 
@@ -101,7 +102,7 @@ pub struct SnapshotText {
 }
 
 /// Where assessments, their snapshots and their plans are kept.
-pub trait Repository {
+pub trait Repository: Branches {
     /// Everything that is kept and was not deleted, in no order.
     fn list(&self) -> Pending<'_, Result<Vec<Listed>, StoreError>>;
 

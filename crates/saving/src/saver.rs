@@ -23,12 +23,18 @@ pub enum Saved {
     Blocked,
     /// No room: kept in memory until there is some or the page is closed.
     Full,
+    /// No room in the store, but simple storage has it.
+    FullNoted,
     /// The store failed; it is tried again.
     Failing,
+    /// The store failed and is tried again; simple storage has it.
+    FailingNoted,
     /// It could not be read back: kept in memory until the page is closed, or until it changes.
     Refused,
-    /// Somebody else stored another state meanwhile: both are kept, and the user chooses.
+    /// Somebody else stored another state meanwhile: both are stored, and the user chooses.
     Conflict,
+    /// Somebody else stored another state meanwhile; the one here is in memory only.
+    ConflictInMemory,
     /// It was deleted elsewhere; nothing is stored any more.
     Deleted,
 }
@@ -60,6 +66,8 @@ pub struct Saver {
     halted: Option<Saved>,
     /// The newest state could not be read back, and is not sent.
     refused: bool,
+    /// The state that is known to be kept beside the store, or in another one.
+    noted: Option<Revision>,
     failed: Option<StoreError>,
     failures: u32,
 }
@@ -75,9 +83,17 @@ impl Saver {
             unconfirmed: None,
             halted: None,
             refused: false,
+            noted: None,
             failed: None,
             failures: 0,
         }
+    }
+
+    /// A saver for a version that is kept beside what the store holds, with the state it was made from, if that is
+    /// known.
+    pub fn apart(id: impl Into<String>, base: Option<(Revision, Rc<Value>)>, mine: Version) -> Self {
+        let noted = Some(mine.revision.clone());
+        Self { noted, halted: Some(Saved::Conflict), wanted: Some(mine), ..Self::new(id, base) }
     }
 
     /// Id of the document.
@@ -98,6 +114,31 @@ impl Saver {
     /// The newest state, as long as the store is not known to hold it.
     pub fn unsaved(&self) -> Option<&Version> {
         self.wanted.as_ref()
+    }
+
+    /// The state that the store is known to hold, with its document.
+    pub fn stored(&self) -> Option<(&Revision, &Value)> {
+        self.stored.as_ref().map(|(revision, document)| (revision, document.as_ref()))
+    }
+
+    /// Whether the user has to choose between two versions.
+    pub fn is_apart(&self) -> bool {
+        self.halted == Some(Saved::Conflict)
+    }
+
+    /// A state is kept beside the store, or in another one.
+    pub fn noted(&mut self, revision: Revision) {
+        self.noted = Some(revision);
+    }
+
+    /// Whether the newest state is on the disk somewhere.
+    pub fn is_safe(&self) -> bool {
+        self.wanted.as_ref().is_none_or(|wanted| self.noted.as_ref() == Some(&wanted.revision))
+    }
+
+    /// The document was deleted elsewhere: nothing is sent any more.
+    pub fn deleted(&mut self) {
+        self.halted = Some(Saved::Deleted);
     }
 
     /// The document has a new state.
@@ -177,8 +218,10 @@ impl Saver {
 
     /// What may be said of the open document.
     pub fn state(&self) -> Saved {
-        if let Some(halted) = self.halted {
-            return halted;
+        match self.halted {
+            Some(Saved::Conflict) if !self.is_safe() => return Saved::ConflictInMemory,
+            Some(halted) => return halted,
+            None => {}
         }
         if self.refused {
             return Saved::Refused;
@@ -187,7 +230,9 @@ impl Saver {
         match self.failed {
             _ if !pending => Saved::Yes,
             Some(StoreError::Blocked) => Saved::Blocked,
+            Some(StoreError::Full) if self.is_safe() => Saved::FullNoted,
             Some(StoreError::Full) => Saved::Full,
+            Some(StoreError::Failed | StoreError::Damaged) if self.is_safe() => Saved::FailingNoted,
             Some(StoreError::Failed | StoreError::Damaged) => Saved::Failing,
             None => Saved::Saving,
         }

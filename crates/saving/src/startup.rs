@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::local::{DELETED, LocalDocument, LocalRepository};
+use super::branches::Branch;
+use super::local::{DELETED, LocalRepository};
+use super::local_document::LocalDocument;
 use super::repository::{Change, Found, Kept, Repository, StoreError, Written};
 use super::revision::{Decision, Head, Revision, decide};
 use fuxiao_format::patch::Patch;
@@ -23,8 +25,8 @@ enum Fate {
     Conflict,
 }
 
-/// Takes everything in; gives back the ids of documents that went two ways, which stay in local storage as they are
-/// until the user has chosen. `summarise` says what a list tells of a text.
+/// Takes everything in; what went another way than the repository is kept there beside it, until the user has chosen.
+/// `summarise` says what a list tells of a text.
 ///
 /// # Errors
 /// [`StoreError`] of the repository or of local storage; what was taken in by then stays so.
@@ -32,7 +34,7 @@ pub async fn take_in(
     local: &LocalRepository,
     repository: &dyn Repository,
     summarise: &dyn Fn(&str) -> Value,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<(), StoreError> {
     for key in local.texts().keys(DELETED)? {
         if let (Some(id), Some(when)) = (key.strip_prefix(DELETED), local.texts().get(&key)?) {
             repository.delete(id, &when).await?;
@@ -40,22 +42,29 @@ pub async fn take_in(
             local.texts().remove(&key)?;
         }
     }
-    let mut split = Vec::new();
     for id in local.ids()? {
-        if let Some((here, raw)) = local.get(&id)?
-            && !document(local, repository, &id, here, raw, summarise).await?
-        {
-            split.push(id);
+        if let Some((here, raw)) = local.get(&id)? {
+            document(local, repository, &id, here, raw, summarise).await?;
         }
+    }
+    for (of, branch) in local.all_branches()? {
+        let revision = branch.revision();
+        keep_newer(repository, &of, branch).await?;
+        local.remove_branch(&of, &revision)?;
     }
     for (of, snapshot) in local.all_snapshots()? {
         repository.add_snapshot(&of, &snapshot.id, &snapshot.text).await?;
         local.remove_snapshot(&of, &snapshot.id).await?;
     }
-    Ok(split)
+    Ok(())
 }
 
-/// Takes one document in; says whether it went one way only.
+/// Whether the repository has a version that is kept beside what it holds now, or something that follows from it.
+pub fn is_known(branch: &Branch, there: &Revision) -> bool {
+    fate(&LocalDocument::parse(&branch.text), there) == Fate::Known
+}
+
+/// Takes one document in.
 async fn document(
     local: &LocalRepository,
     repository: &dyn Repository,
@@ -63,23 +72,22 @@ async fn document(
     here: LocalDocument,
     raw: String,
     summarise: &dyn Fn(&str) -> Value,
-) -> Result<bool, StoreError> {
+) -> Result<(), StoreError> {
     let (there, text) = match repository.read(id).await? {
-        Some(Found::Deleted) => return local.drop_document(id).map(|()| true),
+        Some(Found::Deleted) => return local.drop_document(id),
         Some(Found::Document { revision, text }) => (revision, text),
         None => {
             let text = here.document.map_or(raw, |document| document.to_string());
             let summary = if here.summary.is_null() { summarise(&text) } else { here.summary };
-            repository.adopt(id, Kept { revision: here.revision, text, summary }).await?;
-            return Ok(true);
+            return repository.adopt(id, Kept { revision: here.revision, text, summary }).await;
         }
     };
     match fate(&here, &there) {
-        Fate::Known => Ok(true),
-        Fate::Conflict => Ok(false),
+        Fate::Known => Ok(()),
+        Fate::Conflict => aside(local, repository, id, here.revision.writer, raw).await,
         Fate::Write => {
             // What is no JSON object has no base and is never written over anything.
-            let Some(document) = here.document else { return Ok(false) };
+            let Some(document) = here.document else { return Ok(()) };
             let before: Value = serde_json::from_str(&text).unwrap_or_default();
             let summary =
                 if here.summary.is_null() { summarise(&document.to_string()) } else { here.summary };
@@ -92,11 +100,31 @@ async fn document(
                 document: Rc::new(document.clone()),
             };
             if repository.write(change).await? != Written::Stored {
-                return Ok(false);
+                return aside(local, repository, id, here.revision.writer, raw).await;
             }
-            let stored = (&here.revision, &document);
-            local.put(id, stored, Some(&here.revision), &summary).map(|()| true)
+            local.put(id, (&here.revision, &document), Some(&here.revision), &summary)
         }
+    }
+}
+
+/// Keeps a text beside what the repository holds.
+async fn aside(
+    local: &LocalRepository,
+    repository: &dyn Repository,
+    id: &str,
+    writer: String,
+    text: String,
+) -> Result<(), StoreError> {
+    keep_newer(repository, id, Branch { writer, text }).await?;
+    local.texts().remove(&local.key(id))
+}
+
+/// Keeps a version unless the repository has a newer one of the same page.
+async fn keep_newer(repository: &dyn Repository, of: &str, branch: Branch) -> Result<(), StoreError> {
+    let there = repository.branches(of).await?.into_iter().find(|there| there.writer == branch.writer);
+    match there {
+        Some(there) if there.revision().number >= branch.revision().number => Ok(()),
+        _ => repository.keep_branch(of, branch).await,
     }
 }
 

@@ -11,10 +11,12 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use common::store::{MemoryDatabase, wait};
+use fuxiao_saving::branches::{Branch, Branches, text};
 use fuxiao_saving::journal::JournalRepository;
 use fuxiao_saving::repository::{Change, Found, Repository, StoreError, Written};
 use fuxiao_saving::revision::{Revision, next_number};
 use fuxiao_saving::saver::{Saved, Saver, Version};
+use fuxiao_saving::startup::is_known;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -38,6 +40,8 @@ enum Event {
     Late,
     /// The user sees both sides of a conflict and keeps both (0), only the own (1), or only the other (2).
     Resolve(u8),
+    /// A version that went another way is kept beside what is stored.
+    Keep,
     /// The page is killed and opened again.
     Kill,
 }
@@ -52,6 +56,8 @@ struct Page {
     sent: Option<Change>,
     answer: Option<Result<Written, StoreError>>,
     lost: Vec<Change>,
+    /// The version that its last decision was about: dropped once what came of it is stored.
+    decided: Option<Revision>,
 }
 
 struct World {
@@ -63,9 +69,13 @@ struct World {
     refused: Tags,
 }
 
-fn document(tags: &Tags) -> Rc<Value> {
+fn document(edit: u64, tags: &Tags) -> Rc<Value> {
     let tags: Map<String, Value> = tags.iter().map(|tag| (tag.clone(), true.into())).collect();
-    Rc::new(json!({ "tags": tags }))
+    Rc::new(json!({ "edit": edit, "tags": tags }))
+}
+
+fn tags_of(document: &Value) -> Tags {
+    document["tags"].as_object().into_iter().flatten().map(|(tag, _)| tag.clone()).collect()
 }
 
 impl World {
@@ -80,6 +90,7 @@ impl World {
             sent: None,
             answer: None,
             lost: Vec::new(),
+            decided: None,
         };
         let repository = JournalRepository::new(MemoryDatabase::default());
         Self {
@@ -90,11 +101,18 @@ impl World {
         }
     }
 
+    /// Tags of the versions that are kept beside what is stored.
+    fn beside(&self) -> Tags {
+        let kept = wait(self.repository.branches(ID)).unwrap();
+        let tags = kept.iter().filter_map(|branch| Some(tags_of(&branch.version()?.0.document)));
+        tags.flatten().collect()
+    }
+
     fn stored(&self) -> (Option<(Revision, Rc<Value>)>, Tags) {
         let found = wait(self.repository.read(ID)).unwrap();
         let Some(Found::Document { revision, text }) = found else { return (None, Tags::new()) };
         let value: Value = serde_json::from_str(&text).unwrap();
-        let tags = value["tags"].as_object().into_iter().flatten().map(|(tag, _)| tag.clone()).collect();
+        let tags = tags_of(&value);
         (Some((revision, Rc::new(value))), tags)
     }
 
@@ -118,7 +136,19 @@ impl World {
                 if let Some(answer) = page.answer.take() {
                     page.sent = None;
                     page.saver.answered(answer);
+                    if page.saver.state() == Saved::Yes
+                        && let Some(decided) = page.decided.take()
+                    {
+                        wait(self.repository.drop_branch(ID, &decided)).unwrap();
+                    }
                 }
+            }
+            Event::Keep if page.saver.state() == Saved::ConflictInMemory => {
+                let mine = page.saver.unsaved().unwrap().clone();
+                let text = text(&mine, page.saver.stored());
+                let branch = Branch { writer: mine.revision.writer.clone(), text };
+                wait(self.repository.keep_branch(ID, branch)).unwrap();
+                page.saver.noted(mine.revision);
             }
             Event::Lose => {
                 if let Some(change) = page.sent.take() {
@@ -132,14 +162,15 @@ impl World {
                     let _ = wait(self.repository.write(change));
                 }
             }
-            Event::Resolve(choice) if page.saver.state() == Saved::Conflict => {
+            Event::Resolve(choice) if page.saver.is_apart() => {
+                page.decided = page.saver.unsaved().map(|mine| mine.revision.clone());
                 let own = page.tags.clone();
                 page.tags = match choice {
                     0 => own.union(&theirs).cloned().collect(),
-                    1 => own,
+                    1 => own.clone(),
                     _ => theirs.clone(),
                 };
-                self.refused.extend(theirs.difference(&page.tags).cloned());
+                self.refused.extend(theirs.union(&own).filter(|tag| !page.tags.contains(*tag)).cloned());
                 page.saver.resolved(stored.clone());
                 let before = stored.map(|(revision, _)| revision.number).unwrap_or_default();
                 page.revision.number = page.revision.number.max(before);
@@ -152,7 +183,16 @@ impl World {
                     String::new(),
                 );
                 page.tags = theirs.clone();
+                page.decided = None;
+                let kept = wait(self.repository.branches(ID)).unwrap();
+                let head = stored.as_ref().map(|(revision, _)| revision.clone()).unwrap_or_default();
                 page.saver = Saver::new(ID, stored);
+                // The page opens with the first version that was not decided on.
+                let open = kept.into_iter().filter(|branch| !is_known(branch, &head));
+                if let Some((mine, base)) = open.filter_map(|branch| branch.version()).next() {
+                    (page.tags, page.revision) = (tags_of(&mine.document), mine.revision.clone());
+                    page.saver = Saver::apart(ID, base, mine);
+                }
                 page.lost.extend(page.sent.take());
                 page.answer = None;
             }
@@ -169,11 +209,13 @@ impl World {
         }
     }
 
-    /// Notes what is called saved right now, and checks that all that was promised is stored.
+    /// Notes what is called saved right now, in one version or in two, and checks that all that was promised is there.
     fn check(&mut self, at: usize, before: Saved) {
-        let (_, stored) = self.stored();
+        let (_, mut stored) = self.stored();
+        stored.extend(self.beside());
         let page = &self.pages[at];
-        if before != Saved::Yes && page.saver.state() == Saved::Yes {
+        let state = page.saver.state();
+        if before != state && matches!(state, Saved::Yes | Saved::Conflict) {
             self.promised.extend(page.tags.iter().cloned());
         }
         let missing: Vec<_> =
@@ -187,7 +229,8 @@ impl Page {
         let writer = format!("{}/{}", self.name, self.lives);
         self.revision = Revision::new(next_number(self.revision.number), writer);
         let summary = Rc::new(Value::Null);
-        let version = Version { revision: self.revision.clone(), document: document(&self.tags), summary };
+        let document = document(self.revision.number, &self.tags);
+        let version = Version { revision: self.revision.clone(), document, summary };
         self.saver.changed(version);
     }
 }
@@ -201,6 +244,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Lose),
         1 => Just(Event::Late),
         2 => (0_u8..3).prop_map(Event::Resolve),
+        3 => Just(Event::Keep),
         1 => Just(Event::Kill),
     ]
 }
@@ -212,7 +256,8 @@ fn run(pages: usize, events: &[(usize, Event)]) -> World {
         let before = world.pages[at].saver.state();
         world.happens(at, event);
         // A page that was just opened promises what it shows, which is what is stored.
-        let before = if matches!(event, Event::Kill) { Saved::Yes } else { before };
+        let state = world.pages[at].saver.state();
+        let before = if matches!(event, Event::Kill) { state } else { before };
         world.check(at, before);
     }
     world
@@ -255,5 +300,8 @@ fn a_page_that_lost_the_race_is_told() {
         [(0, Edit), (1, Edit), (0, Send), (1, Send), (0, Arrive), (1, Arrive), (0, Answer), (1, Answer)];
     let world = run(2, &race);
     assert_eq!(world.pages[0].saver.state(), Saved::Yes);
+    assert_eq!(world.pages[1].saver.state(), Saved::ConflictInMemory, "not safe yet, and not called so");
+    let world = run(2, &[race.as_slice(), &[(1, Keep), (1, Kill)]].concat());
     assert_eq!(world.pages[1].saver.state(), Saved::Conflict);
+    assert_eq!(world.pages[1].tags, Tags::from(["p1.0.1".to_string()]), "it outlives the page");
 }

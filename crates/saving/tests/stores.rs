@@ -10,12 +10,15 @@ use std::rc::Rc;
 
 use common::store::{Fault, MemoryDatabase, SharedTexts, wait};
 use fuxiao_format::patch::Patch;
+use fuxiao_saving::branches::{Branch, Branches, text};
 use fuxiao_saving::journal::{COMPACT, JournalRepository};
-use fuxiao_saving::local::{KeyValue, LocalDocument, LocalRepository};
+use fuxiao_saving::local::{KeyValue, LocalRepository};
+use fuxiao_saving::local_document::LocalDocument;
 use fuxiao_saving::memory::MemoryTexts;
 use fuxiao_saving::repository::{Change, Found, Listed, Repository, StoreError, Written};
 use fuxiao_saving::revision::Revision;
-use fuxiao_saving::startup::take_in;
+use fuxiao_saving::saver::Version;
+use fuxiao_saving::startup::{is_known, take_in};
 use serde_json::{Value, json};
 
 const ID: &str = "0b0c0000-0000-4000-8000-000000000001";
@@ -222,7 +225,7 @@ fn documents_of_an_older_release_move_over_interrupted_or_twice() {
         }
         database.faults.borrow_mut().clear();
         for _ in 0..2 {
-            assert_eq!(wait(take_in(&local, &store, &summary)), Ok(Vec::new()));
+            assert_eq!(wait(take_in(&local, &store, &summary)), Ok(()));
         }
         assert_eq!(read(&store), Some((revision(5, ""), document(5, &["old"]))));
         let broken = wait(store.read("broken")).unwrap();
@@ -242,7 +245,7 @@ fn what_was_written_when_the_page_was_closed_is_taken_in() {
     wait(store.write(change(None, r1.clone(), one.clone()))).unwrap();
     let (r2, two) = (revision(2, "w"), document(2, &["last words"]));
     local.put(ID, (&r2, &two), Some(&r1), &Value::Null).unwrap();
-    assert_eq!(wait(take_in(&local, &store, &summary)), Ok(Vec::new()));
+    assert_eq!(wait(take_in(&local, &store, &summary)), Ok(()));
     assert_eq!(read(&store), Some((r2.clone(), two.clone())));
     let (mirror, _) = local.get(ID).unwrap().unwrap();
     assert_eq!((mirror.base, mirror.revision), (Some(r2.clone()), r2), "from now on a mirror of the store");
@@ -263,24 +266,76 @@ fn a_mirror_that_lags_behind_is_no_conflict() {
             wait(store.write(change(Some((&at, &before)), to.clone(), after.clone()))).unwrap();
             (at, before) = (to, after);
         }
-        assert_eq!(wait(take_in(&local, &store, &summary)), Ok(Vec::new()));
+        assert_eq!(wait(take_in(&local, &store, &summary)), Ok(()));
         assert_eq!(read(&store), Some((at, before)));
     }
 }
 
 #[test]
-fn last_words_that_went_another_way_wait_for_a_choice() {
+fn last_words_that_went_another_way_wait_for_a_choice_with_what_they_were_made_from() {
     let local = LocalRepository::new(MemoryTexts::default(), SAMPLE);
     let store = JournalRepository::new(MemoryDatabase::default());
     let (r1, one) = (revision(1, "w"), document(1, &["a"]));
     wait(store.write(change(None, r1.clone(), one.clone()))).unwrap();
-    let mine = document(2, &["mine"]);
-    local.put(ID, (&revision(2, "w"), &mine), Some(&r1), &Value::Null).unwrap();
+    let mine = version(2, "w", &["mine"]);
+    local.put_draft(ID, &mine, Some((&r1, &one))).unwrap();
     let theirs = (revision(2, "v"), document(2, &["theirs"]));
     wait(store.write(change(Some((&r1, &one)), theirs.0.clone(), theirs.1.clone()))).unwrap();
-    assert_eq!(wait(take_in(&local, &store, &summary)), Ok(vec![ID.to_string()]));
-    assert_eq!(read(&store), Some(theirs));
-    assert_eq!(local.get(ID).unwrap().unwrap().0.document, Some(mine), "still there");
+    for _ in 0..2 {
+        assert_eq!(wait(take_in(&local, &store, &summary)), Ok(()));
+    }
+    assert_eq!(read(&store), Some(theirs.clone()));
+    let kept = wait(store.branches(ID)).unwrap();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].version(), Some((mine, Some((r1, Rc::new(one))))));
+    assert!(!is_known(&kept[0], &theirs.0));
+    assert!(is_known(&kept[0], &revision(3, "w")), "what its own page wrote later");
+    assert_eq!(local.ids(), Ok(Vec::new()), "the repository has it");
+}
+
+fn version(edit: u64, writer: &str, notes: &[&str]) -> Version {
+    let document = Rc::new(document(edit, notes));
+    Version { revision: revision(edit, writer), document, summary: Rc::new(json!({"title": "t"})) }
+}
+
+fn branch(edit: u64, writer: &str) -> Branch {
+    Branch { writer: writer.into(), text: text(&version(edit, writer, &["b"]), None) }
+}
+
+#[test]
+fn versions_wait_beside_the_document_one_for_each_page_and_go_with_it() {
+    for store in stores() {
+        let (r1, one) = (revision(1, "w"), document(1, &["a"]));
+        wait(store.write(change(None, r1, one))).unwrap();
+        for kept in [branch(2, "w"), branch(3, "v/1"), branch(4, "w")] {
+            wait(store.keep_branch(ID, kept)).unwrap();
+        }
+        assert_eq!(wait(store.branches(ID)).unwrap(), [branch(3, "v/1"), branch(4, "w")]);
+        assert_eq!(wait(store.branches("other")).unwrap(), []);
+        assert_eq!(wait(store.list()).unwrap().len(), 1, "the list tells of documents only");
+        wait(store.drop_branch(ID, &revision(3, "v/1"))).unwrap();
+        wait(store.drop_branch(ID, &revision(2, "w"))).unwrap();
+        assert_eq!(wait(store.branches(ID)).unwrap(), [branch(4, "w")], "a newer one was not decided on");
+        wait(store.delete(ID, "2026-11-26T10:00:00Z")).unwrap();
+        assert_eq!(wait(store.branches(ID)).unwrap(), []);
+    }
+    let store = JournalRepository::new(MemoryDatabase::default());
+    wait(store.delete(ID, "2026-11-26T10:00:00Z")).unwrap();
+    wait(store.keep_branch(ID, branch(2, "w"))).unwrap();
+    assert_eq!(wait(store.branches(ID)).unwrap(), [], "what is deleted does not come back");
+}
+
+#[test]
+fn versions_that_only_local_storage_had_room_for_are_taken_in() {
+    let local = LocalRepository::new(MemoryTexts::default(), SAMPLE);
+    let store = JournalRepository::new(MemoryDatabase::default());
+    wait(store.write(change(None, revision(1, "v"), document(1, &["a"])))).unwrap();
+    wait(store.keep_branch(ID, branch(3, "w"))).unwrap();
+    local.put_branch(ID, &branch(2, "w")).unwrap();
+    local.put_branch(ID, &branch(5, "u")).unwrap();
+    assert_eq!(wait(take_in(&local, &store, &summary)), Ok(()));
+    assert_eq!(wait(store.branches(ID)).unwrap(), [branch(5, "u"), branch(3, "w")], "the newer of each page");
+    assert_eq!(local.all_branches(), Ok(Vec::new()));
 }
 
 #[test]

@@ -20,7 +20,18 @@ impl Storage {
         let this = self.clone();
         net::spawn(async move {
             let repository = this.repository().await;
-            let Ok(mut list) = repository.list().await else { return };
+            let mut list = repository.list().await.unwrap_or_default();
+            // What the repository did not take stands in local storage until it does.
+            for id in this.local.ids().unwrap_or_default() {
+                if list.iter().all(|listed| listed.id != id)
+                    && let Ok(Some((here, raw))) = this.local.get(&id)
+                    && !matches!(repository.read(&id).await, Ok(Some(_)))
+                {
+                    let known = !here.summary.is_null();
+                    let summary = if known { here.summary } else { summary::of_text(&this.model, &raw) };
+                    list.push(Listed { id, revision: here.revision, summary });
+                }
+            }
             for listed in list.iter_mut().filter(|listed| listed.summary.is_null()) {
                 if let Ok(Some(Found::Document { text, .. })) = repository.read(&listed.id).await {
                     listed.summary = summary::of_text(&this.model, &text);
@@ -77,7 +88,6 @@ impl Storage {
                 return;
             }
             this.savers.borrow_mut().remove(&id);
-            this.split.borrow_mut().remove(&id);
             this.unmirrored.borrow_mut().remove(&id);
             if this.kind.get() == StoreKind::Database {
                 // What stays behind is taken away at the next start, by the mark of the deletion.

@@ -3,6 +3,7 @@
 //! The rules are in the modules beside; here they meet the browser. Told by the root component what happens, it
 //! answers with actions.
 
+mod conflict;
 mod library;
 mod open;
 mod save;
@@ -32,6 +33,7 @@ use fuxiao_saving::journal::JournalRepository;
 use fuxiao_saving::local::{KeyValue, LocalRepository};
 use fuxiao_saving::memory::MemoryTexts;
 use fuxiao_saving::repository::Repository;
+use fuxiao_saving::revision::Revision;
 use fuxiao_saving::startup::take_in;
 
 /// How long the database may take to open before the page goes on without it, in milliseconds.
@@ -55,8 +57,12 @@ pub struct Storage {
     state: RefCell<Option<UseReducerHandle<AppState>>>,
     /// One for each assessment that was open and is not known to be stored, and for the open one.
     savers: RefCell<Savers>,
-    /// Assessments whose text in local storage went another way than the one in the repository.
-    split: RefCell<IdSet>,
+    /// Assessments of which a version that went another way is being kept and shown.
+    apart: RefCell<IdSet>,
+    /// Versions that were decided on, as long as what came of it is not stored.
+    decided: RefCell<Vec<(String, Revision)>>,
+    /// Assessments of which local storage has what the repository lacks.
+    drafted: RefCell<IdSet>,
     /// Assessments whose mirror in local storage lags behind.
     unmirrored: RefCell<IdSet>,
     channel: RefCell<Option<Channel>>,
@@ -86,7 +92,9 @@ impl Storage {
             waiting: RefCell::default(),
             state: RefCell::default(),
             savers: RefCell::default(),
-            split: RefCell::default(),
+            apart: RefCell::default(),
+            decided: RefCell::default(),
+            drafted: RefCell::default(),
             unmirrored: RefCell::default(),
             channel: RefCell::default(),
             lock: RefCell::default(),
@@ -111,9 +119,7 @@ impl Storage {
             if kind == StoreKind::Database {
                 let summarise = |text: &str| summary::of_text(&this.model, text);
                 // What could not be taken in stays in local storage, where opening looks for it.
-                if let Ok(split) = take_in(&this.local, repository.as_ref(), &summarise).await {
-                    this.split.borrow_mut().extend(split);
-                }
+                let _ = take_in(&this.local, repository.as_ref(), &summarise).await;
             }
             // Marks that outlive their time do no harm.
             let _ = repository.forget_deleted(&clock::days_ago(DELETED_DAYS)).await;

@@ -8,6 +8,7 @@ use crate::platform::{clock, net, page, timer};
 use crate::state::{Action, Missing, Page, Route, sample};
 use fuxiao_core::Assessment;
 use fuxiao_format::{ParsedDocument, new_document, read_assessment};
+use fuxiao_saving::branches::Branch;
 use fuxiao_saving::repository::{Found, StoreError};
 use fuxiao_saving::revision::Revision;
 use fuxiao_saving::saver::{Saved, Saver};
@@ -33,6 +34,10 @@ impl Storage {
         net::spawn(async move {
             // What this page changed and could not store yet is newer than anything that is stored.
             let kept = this.savers.borrow().get(&id).and_then(Saver::unsaved).cloned();
+            if this.branch(&id).is_some() {
+                this.claim(&id);
+                return this.set_apart(&id);
+            }
             if let Some(kept) = kept {
                 if let Ok(stored) = read_assessment(&kept.document.to_string(), &this.model) {
                     this.claim(&id);
@@ -44,24 +49,34 @@ impl Storage {
             let repository = this.repository().await;
             let found =
                 timer::within(ANSWERS_WITHIN, repository.read(&id)).await.unwrap_or(Err(StoreError::Failed));
+            let kept = match &found {
+                Ok(Some(Found::Document { .. })) => repository.branches(&id).await.unwrap_or_default(),
+                _ => Vec::new(),
+            };
             if this.opening.get() == opening {
-                this.found(&id, found);
+                this.found(&id, found, kept);
             }
         });
     }
 
-    fn found(self: &Rc<Self>, id: &str, found: Result<Option<Found>, StoreError>) {
+    /// Opens what is stored of the open assessment anew.
+    pub(super) async fn reopen(self: &Rc<Self>, id: &str) {
+        let repository = self.repository().await;
+        let (found, kept) = (repository.read(id).await, repository.branches(id).await.unwrap_or_default());
+        if found.is_ok() && self.open_id().as_deref() == Some(id) {
+            self.found(id, found, kept);
+        }
+    }
+
+    fn found(self: &Rc<Self>, id: &str, found: Result<Option<Found>, StoreError>, kept: Vec<Branch>) {
         let local = self.local.get(id).ok().flatten();
         match (found, local) {
             (Ok(Some(Found::Deleted)), _) => self.send.emit(Action::NotFound(Missing::Deleted)),
-            (Ok(Some(Found::Document { revision, text })), Some((here, _)))
-                if self.split.borrow().contains(id) =>
-            {
-                let stored = serde_json::from_str(&text).ok().map(|value| (revision, Rc::new(value)));
-                self.claim(id);
-                self.conflict(id, here.document.unwrap_or_default(), stored, text);
+            (Ok(Some(Found::Document { revision, text })), _) => {
+                if !self.open_apart(id, (&revision, &text), kept) {
+                    self.present(id, Some(revision), text);
+                }
             }
-            (Ok(Some(Found::Document { revision, text })), _) => self.present(id, Some(revision), text),
             // The repository does not have it, or does not answer: what was mirrored is better than nothing.
             (found, Some((here, raw))) => {
                 let known = found.is_ok().then_some(here.revision).filter(|_| here.document.is_none());
@@ -107,6 +122,9 @@ impl Storage {
     /// Reads the open assessment again, where nothing of it waits to be stored: another tab may have changed it.
     pub(super) fn reread(self: &Rc<Self>) {
         let Some(id) = self.open_id() else { return };
+        if self.branch(&id).is_some() {
+            return self.recheck(&id);
+        }
         let waits = self.savers.borrow().get(&id).is_some_and(|saver| saver.state() != Saved::Yes);
         if waits {
             return self.pump(&id);

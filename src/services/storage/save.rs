@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::platform::{clock, net, timer};
+use crate::platform::{net, timer};
 use crate::services::summary;
-use crate::state::{Action, Conflict, StoreKind, Workspace, sample};
+use crate::state::{Action, StoreKind, Workspace, sample};
 use fuxiao_core::assessment::Assessment;
-use fuxiao_format::merge::merged;
-use fuxiao_format::read_assessment;
 use fuxiao_format::{assessment_value, check_assessment};
-use fuxiao_saving::repository::{Change, Found, StoreError, Written};
-use fuxiao_saving::revision::{Revision, next_number};
+use fuxiao_saving::local_document::LocalDocument;
+use fuxiao_saving::repository::{Change, StoreError, Written};
+use fuxiao_saving::revision::Revision;
 use fuxiao_saving::saver::{Saved, Saver, Version};
 
 use super::{ANSWERS_WITHIN, Storage};
@@ -48,6 +47,9 @@ impl Storage {
             }
         }
         self.pump(&id);
+        if self.branch(&id).is_some() {
+            self.set_apart(&id);
+        }
     }
 
     fn as_carried(&self, assessment: &Assessment) -> bool {
@@ -61,7 +63,10 @@ impl Storage {
         }
         let saved = self.savers.borrow().get(id).map(Saver::state).unwrap_or_default();
         let memory = self.kind.get() == StoreKind::Memory && self.savers.borrow().get(id).is_some();
-        let saved = if memory && saved == Saved::Yes { Saved::Blocked } else { saved };
+        let saved = match saved {
+            Saved::Yes if memory => Saved::Blocked,
+            saved => saved,
+        };
         // Said again, it changes nothing; what was said last may still wait to be drawn.
         self.send.emit(Action::Stored(saved));
     }
@@ -91,14 +96,20 @@ impl Storage {
             Ok(Written::Stored) => {
                 self.broadcast(&format!("stored {id}"));
                 self.mirror_later(id, change);
+                if self.drafted.borrow().contains(id) {
+                    // Another page may have taken a draft of this one for a version that went another way.
+                    self.drafted.borrow_mut().remove(id);
+                    self.decided.borrow_mut().push((id.to_string(), change.revision.clone()));
+                }
+                self.drop_decided(id);
                 self.pump(id);
             }
-            Ok(Written::Conflict) => self.show_conflict(id),
+            Ok(Written::Conflict) => self.set_apart(id),
             Ok(Written::Deleted) => {}
-            Err(error) => {
-                if error == StoreError::Failed {
-                    // Where it is not known whether the store has it, local storage has it for the next start.
-                    self.keep(id);
+            Err(_) => {
+                // What the store does not have, or may not have, local storage has for the next start.
+                if self.keep(id) {
+                    self.report_saved(id);
                 }
                 let (this, id) = (self.clone(), id.to_string());
                 net::spawn(async move {
@@ -115,9 +126,8 @@ impl Storage {
         if self.kind.get() != StoreKind::Database {
             return;
         }
-        let ahead = |(here, _): (fuxiao_saving::local::LocalDocument, String)| {
-            (here.base.as_ref() != Some(&here.revision)).then_some(here)
-        };
+        let ahead =
+            |(here, _): (LocalDocument, String)| (here.base.as_ref() != Some(&here.revision)).then_some(here);
         if self.unmirrored.borrow().is_empty() && self.local.get(id).ok().flatten().and_then(ahead).is_some()
         {
             return self.mirror(id, &change.revision, &change.document, &change.summary);
@@ -134,9 +144,6 @@ impl Storage {
 
     fn mirror(&self, id: &str, revision: &Revision, document: &Value, summary: &Value) {
         self.unmirrored.borrow_mut().remove(id);
-        if self.split.borrow().contains(id) {
-            return;
-        }
         if self.local.put(id, (revision, document), Some(revision), summary) == Err(StoreError::Full) {
             self.make_room(id);
             // A mirror that finds no room is missed by nobody: the store has all.
@@ -149,8 +156,7 @@ impl Storage {
     fn make_room(&self, id: &str) {
         for other in self.local.ids().unwrap_or_default() {
             let mirror = self.local.get(&other).ok().flatten();
-            let same =
-                |here: &fuxiao_saving::local::LocalDocument| here.base.as_ref() == Some(&here.revision);
+            let same = |here: &LocalDocument| here.base.as_ref() == Some(&here.revision);
             if other != id && mirror.is_some_and(|(here, _)| same(&here)) {
                 // Where it cannot be removed there is no more room than before.
                 let _ = self.local.texts().remove(&self.local.key(&other));
@@ -160,24 +166,34 @@ impl Storage {
 
     /// Writes what is known of an assessment to local storage, at once. Says whether it is there now.
     pub(super) fn keep(&self, id: &str) -> bool {
-        if self.split.borrow().contains(id) || self.kind.get() == StoreKind::Memory {
+        if self.kind.get() == StoreKind::Memory {
             return false;
         }
         self.unmirrored.borrow_mut().remove(id);
         let Some(saver) = self.savers.borrow().get(id).cloned() else { return true };
+        if let Some((_, branch)) = self.branch(id) {
+            return saver.is_safe() || self.local.put_branch(id, &branch).is_ok();
+        }
         let local = self.kind.get() == StoreKind::Local;
         match (saver.unsaved(), saver.base(), saver.base_document()) {
             // Where local storage is the store only the saver's own way of writing is safe.
             _ if local => saver.state() == Saved::Yes,
-            (_, Some(_), _) if saver.state() == Saved::Deleted => true,
-            (Some(version), base, _) => {
-                let Version { revision, document, summary } = version;
-                let put = || self.local.put(id, (revision, document), base, summary);
-                if put() == Err(StoreError::Full) {
+            // Nothing brings back what was deleted; what was written since is only here.
+            _ if saver.state() == Saved::Deleted => saver.unsaved().is_none(),
+            (Some(version), ..) => {
+                let put = || self.local.put_draft(id, version, saver.stored());
+                let mut noted = put();
+                if noted == Err(StoreError::Full) {
                     self.make_room(id);
-                    return put().is_ok();
+                    noted = put();
                 }
-                put().is_ok()
+                if noted.is_ok() {
+                    self.drafted.borrow_mut().insert(id.to_string());
+                    if let Some(saver) = self.savers.borrow_mut().get_mut(id) {
+                        saver.noted(version.revision.clone());
+                    }
+                }
+                noted.is_ok()
             }
             (None, Some(revision), Some(document)) => {
                 let summary = self.summary(id, revision);
@@ -219,61 +235,5 @@ impl Storage {
             StoreKind::Memory => self.savers.borrow().iter().any(|saver| saver.base().is_some()),
             _ => unsaved.iter().any(|id| !self.keep(id)),
         }
-    }
-
-    /// Somebody stored another state: shows both.
-    fn show_conflict(self: &Rc<Self>, id: &str) {
-        let (this, id) = (self.clone(), id.to_string());
-        net::spawn(async move {
-            let found = this.repository().await.read(&id).await;
-            let mine = this
-                .savers
-                .borrow()
-                .get(&id)
-                .and_then(Saver::unsaved)
-                .map(|unsaved| unsaved.document.clone());
-            if let (Ok(Some(Found::Document { revision, text })), Some(mine)) = (found, mine) {
-                let stored = serde_json::from_str(&text).ok().map(|value| (revision, Rc::new(value)));
-                this.conflict(&id, (*mine).clone(), stored, text);
-            }
-        });
-    }
-
-    /// Opens both states of an assessment, for the user to choose between.
-    pub(super) fn conflict(&self, id: &str, mine: Value, stored: Option<(Revision, Rc<Value>)>, raw: String) {
-        let base = self.savers.borrow().get(id).and_then(Saver::base_document).cloned();
-        let own = read_assessment(&mine.to_string(), &self.model).ok();
-        // What a newer release or nobody can read is not merged: the own state can be downloaded.
-        let theirs = read_assessment(&raw, &self.model).ok().and(stored);
-        if let Some(own) = own {
-            let here = self.open_id().as_deref() == Some(id);
-            if !here {
-                self.send.emit(Action::Opened(Box::new(own.assessment), own.document));
-            }
-        }
-        let conflict = Conflict::new(id, base.as_deref(), mine, theirs);
-        self.send.emit(Action::ConflictFound(Some(Rc::new(conflict))));
-        self.send.emit(Action::Stored(Saved::Conflict));
-    }
-
-    /// Makes one document out of two, as the user chose.
-    pub(super) fn resolve(self: &Rc<Self>) {
-        let Some(conflict) = self.with_state(|state| state.conflict.clone()).flatten() else { return };
-        let Some((revision, theirs)) = &conflict.theirs else { return };
-        let mut document = merged(theirs, &conflict.differences, &conflict.choices);
-        let own = self
-            .with_state(|state| state.workspace.as_ref().map(|workspace| workspace.assessment.revision))
-            .flatten();
-        let number = next_number(revision.number.max(own.unwrap_or_default()));
-        if let Some(fields) = document.as_object_mut() {
-            fields.insert("edit".into(), number.into());
-            fields.insert("modified".into(), clock::now().into());
-        }
-        let Ok(stored) = read_assessment(&document.to_string(), &self.model) else { return };
-        let id = conflict.id.clone();
-        self.split.borrow_mut().remove(&id);
-        self.savers.borrow_mut().put(Saver::new(id, Some((revision.clone(), theirs.clone()))));
-        self.send.emit(Action::ConflictFound(None));
-        self.send.emit(Action::Opened(Box::new(stored.assessment), stored.document));
     }
 }

@@ -31,13 +31,6 @@ impl IdSet {
     pub fn remove(&mut self, id: &str) {
         self.0.retain(|known| known != id);
     }
-
-    /// Adds several.
-    pub fn extend(&mut self, ids: Vec<String>) {
-        ids.into_iter().for_each(|id| {
-            self.insert(id);
-        });
-    }
 }
 
 /// Savers, one for each assessment.

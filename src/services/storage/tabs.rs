@@ -35,6 +35,9 @@ impl Storage {
         let this = self.clone();
         page::on_shown(move || this.reread());
         let this = self.clone();
+        // Tabs that have no channel hear of each other by the mirror.
+        page::on_stored(move || this.reread());
+        let this = self.clone();
         page::on_leaving(move || this.loses_when_left());
     }
 
@@ -55,7 +58,13 @@ impl Storage {
                 self.list_if_shown();
             }
             "deleted" => {
-                self.savers.borrow_mut().remove(of);
+                let mut savers = self.savers.borrow_mut();
+                match savers.get_mut(of).filter(|saver| saver.unsaved().is_some()) {
+                    // Until the page is left, so that the browser asks before what was written is lost.
+                    Some(saver) => saver.deleted(),
+                    None => savers.remove(of),
+                }
+                drop(savers);
                 if here {
                     self.send.emit(Action::NotFound(Missing::Deleted));
                 }
@@ -137,15 +146,18 @@ impl Storage {
         if self.role_of(id) != Some(Role::Writer) {
             return;
         }
+        // A figure tells what was typed into it when it is left.
+        page::leave_field();
         self.send.emit(Action::Role(Role::Follower));
         let (this, id) = (self.clone(), id.to_string());
         net::spawn(async move {
             for _ in 0..GIVES_WAY_WITHIN / LOOK {
+                // What was typed last reaches the saver only once it is drawn.
+                timer::sleep(LOOK).await;
                 let waits = this.savers.borrow().get(&id).map(Saver::state) == Some(Saved::Saving);
                 if !waits {
                     break;
                 }
-                timer::sleep(LOOK).await;
             }
             this.keep(&id);
             this.broadcast(&format!("gave {id}"));

@@ -1,10 +1,11 @@
 //! Pages that explain: the article, the rules, what is stored, and what cannot be shown.
 
+use fuxiao_saving::branches::BRANCHES;
 use fuxiao_saving::local::{OWN, SAMPLE, SNAPSHOTS};
 use yew::prelude::*;
 
 use crate::platform::download;
-use crate::services::NAME;
+use crate::services::{NAME, summary};
 use crate::state::settings;
 use fuxiao_core::Problem;
 use fuxiao_core::dimension::mean;
@@ -147,6 +148,8 @@ pub fn privacy(view: View) -> Html {
         (NAME, p::KEY_DATABASE),
         (settings::STORED_AT, p::KEY_SETTINGS),
         (OWN, p::KEY_OWN),
+        (BRANCHES, p::KEY_BRANCHES),
+        (summary::LIST, p::KEY_LIST),
         (SNAPSHOTS, h::KEY),
         (SAMPLE, p::KEY_SAMPLE),
     ];

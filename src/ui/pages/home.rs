@@ -73,7 +73,11 @@ fn one(view: View, entry: &LibraryEntry) -> Html {
         view.ask(move |_: MouseEvent| Request::Download(id.clone()))
     };
     let remove = {
-        let (id, title) = (entry.id.clone(), title.to_string());
+        // Assessments without a title are told apart by what the list says of them.
+        let bare = title == view.t(w::UNTITLED);
+        let named =
+            if bare { view.f(w::UNTITLED_OF, &[("state", &state(view, entry))]) } else { title.to_string() };
+        let (id, title) = (entry.id.clone(), named);
         view.ask(move |_: MouseEvent| Request::Delete { id: id.clone(), title: title.clone() })
     };
     let name = |action: &str| view.locale().colon(action, title);
