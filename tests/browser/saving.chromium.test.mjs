@@ -152,7 +152,7 @@ const fillDisk = () => new Promise((resolve) => {
   open.onupgradeneeded = () => open.result.createObjectStore('s');
   open.onsuccess = async () => {
     let key = 0;
-    for (let size = 1 << 20; size >= 1; size >>= 1) {
+    for (let size = 1 << 20; size >= 16; size >>= 1) {
       for (let room = true; room;) {
         const transaction = open.result.transaction('s', 'readwrite', { durability: 'strict' });
         transaction.objectStore('s').put('x'.repeat(size), key += 1);

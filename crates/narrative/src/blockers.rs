@@ -31,8 +31,10 @@ fn legal(case: &Case) -> Vec<Blocker> {
     };
     let criteria = tripped.criteria.iter().filter_map(|at| question(case, *at)).map(named);
     let carrier = |kpi: usize| {
-        let carriers = model.criteria().filter(move |(_, c)| c.kpis.contains(&kpi) || c.see.contains(&kpi));
-        carriers.map(|(at, _)| at).next()
+        // Where it counts rather than where it is only shown.
+        let counts = model.criteria().find(|(_, criterion)| criterion.kpis.contains(&kpi));
+        let shown = || model.criteria().find(|(_, criterion)| criterion.see.contains(&kpi));
+        counts.or_else(shown).map(|(at, _)| at)
     };
     let figures = tripped.kpis.iter().zip(figures_of_gate(case)).filter_map(|(kpi, text)| {
         let at = carrier(*kpi)?;
