@@ -14,8 +14,10 @@ use super::steps::hours;
 use super::widgets::{cell, table};
 use super::{View, nothing};
 
-/// Level of an answer in the examples that a single spot holds down.
-const GOOD: u8 = 4;
+/// Level of an answer in the examples that a single spot holds down: the last but one.
+fn good(view: View) -> u8 {
+    view.state.model.levels.saturating_sub(1).max(2)
+}
 
 fn answered(level: u8, evidence: Evidence) -> Entry {
     Entry { answer: Answer::Level(level), evidence, ..Entry::default() }
@@ -90,7 +92,7 @@ fn gate(view: View) -> Option<Row> {
     let gated: Vec<usize> = gated.map(|at| at.dimension).collect();
     // Another one than that of the legal gate, which would decide by itself.
     let low = model.dimensions.iter().enumerate().position(|(at, d)| d.gate && !gated.contains(&at))?;
-    let made = filled(view, |at, _| Some(if at.dimension == low { 1 } else { GOOD }));
+    let made = filled(view, |at, _| Some(if at.dimension == low { 1 } else { good(view) }));
     let name = dimension_name(&model.dimensions.get(low)?.id, view.locale());
     let given = view.f(e::EX_GATE_GIVEN, &[("name", name)]);
     Some([view.t(e::EX_GATE).to_string(), given, whole(view, &made)?])
@@ -100,7 +102,7 @@ fn gate(view: View) -> Option<Row> {
 fn legal(view: View) -> Option<Row> {
     let model = &view.state.model;
     let low = *model.legal_gate.as_ref()?.criteria.first()?;
-    let made = filled(view, |at, _| Some(if at == low { 1 } else { GOOD }));
+    let made = filled(view, |at, _| Some(if at == low { 1 } else { good(view) }));
     let name = model.criterion(low).map(|criterion| criterion.id.clone())?;
     let given = view.f(e::EX_LEGAL_GIVEN, &[("name", &name)]);
     Some([view.t(e::EX_LEGAL).to_string(), given, whole(view, &made)?])
@@ -129,7 +131,7 @@ fn shortest(view: View) -> Option<Row> {
     let made = filled(view, |at, _| LEVELS.get(at.criterion).copied().filter(|_| at.dimension == 0));
     let card = scored(view, &made);
     let next = card.dimensions.first()?.level? + 1;
-    let found = shortest_path(&view.state.model, &made, &card, Goal::Dimension(0, next))?;
+    let found = shortest_path(&view.state.model, &made, &card, Goal::Dimension(0, next)).ok()?;
     let name = dimension_name(&view.state.model.dimensions.first()?.id, view.locale());
     let levels: Vec<String> = LEVELS.iter().map(u8::to_string).collect();
     let given = view.f(e::EX_WAY_GIVEN, &[("name", name), ("levels", &levels.join(" "))]);
