@@ -8,11 +8,16 @@ use std::collections::HashSet;
 
 use common::app::{html, reduce};
 use common::made::{RECIPES, Recipe};
-use fuxiao::state::{Action, AppState, Page, PrintOptions, Route, Settings, sample};
+use fuxiao::state::{Action, AppState, Edit, Page, PlanField, PrintOptions, Route, Settings, sample};
+use fuxiao::ui::case;
 use fuxiao_core::Model;
+use fuxiao_core::assessment::Lane;
 use fuxiao_core::ident::{decoded, encoded};
-use fuxiao_format::{read_assessment, read_model};
+use fuxiao_format::{read_assessment, read_model, write_assessment};
 use fuxiao_language::{Locale, text_address};
+use fuxiao_narrative::workbook::workbook_spec;
+use fuxiao_narrative::{EXPORTS, file_name};
+use fuxiao_workbook::workbook;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -131,6 +136,49 @@ async fn pages_have_the_levels_of_the_questionnaire() {
         let method = html(state).await;
         let named: Vec<bool> = (1..=levels + 1).map(|n| method.contains(&format!("Rung {n}<"))).collect();
         assert_eq!(named.iter().filter(|named| **named).count(), levels, "{recipe:?}");
+    }
+}
+
+/// A name that every system takes.
+fn safe_name(name: &str) -> bool {
+    name.len() <= 120 && !name.contains(|c: char| c.is_control() || "<>:\"/\\|?*".contains(c))
+}
+
+#[test]
+fn every_export_of_a_made_questionnaire_can_be_read_again() {
+    for recipe in RECIPES {
+        let mut state = at(recipe, 0, Page::Report, Locale::En);
+        state.today = "2026-11-25".into();
+        let card = state.workspace.as_ref().unwrap().card.clone();
+        for (one, lane) in card.recommendations.iter().zip(Lane::ALL) {
+            let id = state.model.criterion(one.at).unwrap().id.clone();
+            let adopt = Edit::AdoptAll(vec![(id, one.kind, one.to, *lane)]);
+            state = reduce(state, Action::Edit(adopt, "2026-11-25T09:00:00Z".into()));
+        }
+        let steps = state.workspace.as_ref().unwrap().assessment.actions.clone();
+        for step in steps {
+            let due = Edit::Plan(step.id, PlanField::Due("2026-12-24".into()));
+            state = reduce(state, Action::Edit(due, "2026-11-25T09:00:00Z".into()));
+        }
+        let workspace = state.workspace.as_ref().unwrap();
+        let plan = &workspace.assessment.actions;
+        assert_eq!(plan.len(), card.recommendations.len().min(Lane::ALL.len()), "{recipe:?}");
+        let case = case(&state, workspace);
+        for export in EXPORTS {
+            let (text, name) = ((export.make)(&case), file_name(&case, "kind", export.extension));
+            assert!(safe_name(&name), "{name}");
+            let what = format!("{} of {recipe:?}", export.id);
+            match export.extension {
+                "json" => drop(serde_json::from_str::<Value>(&text).expect(&what)),
+                "csv" => assert!(text.lines().count() > 1, "{what}"),
+                "ics" => assert_eq!(text.matches("BEGIN:VEVENT").count(), plan.len(), "{what}"),
+                _ => assert!(text.contains(&format!("Rung {}", card.overall.level.unwrap())), "{what}"),
+            }
+        }
+        assert!(!workbook(&workbook_spec(&case).json()).unwrap().is_empty(), "{recipe:?}");
+        let again =
+            read_assessment(&write_assessment(&workspace.assessment, &workspace.document), &state.model);
+        assert_eq!(again.unwrap().assessment.actions, *plan);
     }
 }
 
