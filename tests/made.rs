@@ -124,6 +124,13 @@ async fn pages_have_the_levels_of_the_questionnaire() {
         let paper = html(at(recipe, 0, Page::PrintQuestionnaire(print), Locale::En)).await;
         assert_eq!(paper.matches(&format!("Rung {levels} here.")).count(), dimension.criteria.len());
 
+        let profile = html(at(recipe, 0, Page::Profile, Locale::En)).await;
+        let none = format!(
+            "Standard: level {} at most without proof, {levels} with a document",
+            (levels - 1).max(1)
+        );
+        assert!(profile.contains(&none), "{recipe:?}");
+
         let targets = html(at(recipe, 0, Page::Targets, Locale::En)).await;
         let choice = targets.split("<select").nth(1).unwrap().split("</select>").next().unwrap();
         for level in 1..=levels {
