@@ -11,8 +11,9 @@ use common::made::{RECIPES, Recipe};
 use fuxiao::state::{Action, AppState, Edit, Page, PlanField, PrintOptions, Route, Settings, sample};
 use fuxiao::ui::case;
 use fuxiao_core::Model;
-use fuxiao_core::assessment::Lane;
+use fuxiao_core::assessment::{KpiEntry, Lane};
 use fuxiao_core::ident::{decoded, encoded};
+use fuxiao_core::kpi::Better;
 use fuxiao_format::{read_assessment, read_model, write_assessment};
 use fuxiao_language::{Locale, text_address};
 use fuxiao_narrative::workbook::workbook_spec;
@@ -144,6 +145,22 @@ async fn pages_have_the_levels_of_the_questionnaire() {
         let named: Vec<bool> = (1..=levels + 1).map(|n| method.contains(&format!("Rung {n}<"))).collect();
         assert_eq!(named.iter().filter(|named| **named).count(), levels, "{recipe:?}");
     }
+}
+
+#[tokio::test]
+async fn a_path_that_is_not_worked_out_is_said_so() {
+    let recipe = RECIPES[2];
+    let mut state = at(recipe, 0, Page::Results, Locale::En);
+    let mut assessment = (*state.workspace.as_ref().unwrap().assessment).clone();
+    for kpi in &state.model.kpis {
+        // The worst end of the range, of a sample that is large enough.
+        let value = Some(if kpi.better == Better::Higher { 0.0 } else { 100.0 });
+        assessment.kpis.insert(kpi.id.clone(), KpiEntry { value, n: Some(60), ..KpiEntry::default() });
+    }
+    state = reduce(state, Action::Opened(Box::new(assessment), Value::Null));
+    let page = html(state).await;
+    assert!(page.contains("The shortest way to level 5 is not worked out"));
+    assert!(!page.contains("No way to level 5 can be given"));
 }
 
 /// A name that every system takes.
