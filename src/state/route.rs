@@ -1,4 +1,6 @@
-//! Pages of the app and their addresses in the URL hash.
+//! Pages of the app and their addresses in the URL hash. Ids stand there percent-encoded.
+
+use fuxiao_core::ident::{decoded, encoded};
 
 /// An address of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +78,10 @@ impl Route {
     /// ```
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        let parts: Vec<&str> = path.split('/').collect();
+        let Some(parts) = path.split('/').map(decoded).collect::<Option<Vec<String>>>() else {
+            return Self::Nowhere;
+        };
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let inside = |id: &str, page| Self::Assessment(id.to_string(), page);
         match parts.as_slice() {
             [""] => Self::Home,
@@ -118,29 +123,7 @@ impl Route {
             Self::Method => "#/method".to_string(),
             Self::Privacy => "#/privacy".to_string(),
             Self::Settings => "#/settings".to_string(),
-            Self::Assessment(id, page) => match page {
-                Page::Overview => format!("#/a/{id}"),
-                Page::Profile => format!("#/a/{id}/profile"),
-                Page::Dimension(dimension, None) => format!("#/a/{id}/d/{dimension}"),
-                Page::Dimension(dimension, Some(criterion)) => format!("#/a/{id}/d/{dimension}/{criterion}"),
-                Page::Question(criterion) => format!("#/a/{id}/q/{criterion}"),
-                Page::Express => format!("#/a/{id}/express"),
-                Page::Check(None) => format!("#/a/{id}/check"),
-                Page::Check(Some(dimension)) => format!("#/a/{id}/check/{dimension}"),
-                Page::Find => format!("#/a/{id}/find"),
-                Page::PrintQuestionnaire(PrintOptions { filled, dimension }) => {
-                    let form = if *filled { "filled" } else { "blank" };
-                    let dimension = dimension.as_ref().map(|id| format!("/{id}")).unwrap_or_default();
-                    format!("#/a/{id}/paper/{form}{dimension}")
-                }
-                Page::Results => format!("#/a/{id}/results"),
-                Page::Result(dimension) => format!("#/a/{id}/results/{dimension}"),
-                Page::Plan => format!("#/a/{id}/plan"),
-                Page::Targets => format!("#/a/{id}/targets"),
-                Page::WhatIf => format!("#/a/{id}/whatif"),
-                Page::History => format!("#/a/{id}/history"),
-                Page::Report => format!("#/a/{id}/report"),
-            },
+            Self::Assessment(id, page) => format!("#/a/{}{}", encoded(id), page.part()),
         }
     }
 
@@ -161,6 +144,37 @@ impl Route {
         match self {
             Self::Assessment(id, _) => Some(id),
             _ => None,
+        }
+    }
+}
+
+impl Page {
+    /// The part of the hash after the assessment.
+    fn part(&self) -> String {
+        match self {
+            Page::Overview => String::new(),
+            Page::Profile => "/profile".to_string(),
+            Page::Dimension(dimension, None) => format!("/d/{}", encoded(dimension)),
+            Page::Dimension(dimension, Some(criterion)) => {
+                format!("/d/{}/{}", encoded(dimension), encoded(criterion))
+            }
+            Page::Question(criterion) => format!("/q/{}", encoded(criterion)),
+            Page::Express => "/express".to_string(),
+            Page::Check(None) => "/check".to_string(),
+            Page::Check(Some(dimension)) => format!("/check/{}", encoded(dimension)),
+            Page::Find => "/find".to_string(),
+            Page::PrintQuestionnaire(PrintOptions { filled, dimension }) => {
+                let form = if *filled { "filled" } else { "blank" };
+                let dimension = dimension.as_ref().map(|id| format!("/{}", encoded(id))).unwrap_or_default();
+                format!("/paper/{form}{dimension}")
+            }
+            Page::Results => "/results".to_string(),
+            Page::Result(dimension) => format!("/results/{}", encoded(dimension)),
+            Page::Plan => "/plan".to_string(),
+            Page::Targets => "/targets".to_string(),
+            Page::WhatIf => "/whatif".to_string(),
+            Page::History => "/history".to_string(),
+            Page::Report => "/report".to_string(),
         }
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::platform::field;
 use crate::state::{Edit, Page, Route, Workspace};
 use fuxiao_core::assessment::Flag;
+use fuxiao_core::ident::encoded;
 use fuxiao_core::{Answer, Criterion, Entry};
 use fuxiao_language::{CriterionText, Text, words as w, words_answering as a};
 
@@ -22,32 +23,32 @@ use super::widgets::{lines, link};
 
 /// The element that a link to a question moves the focus to.
 pub fn anchor(criterion: &str) -> String {
-    format!("q-{criterion}")
+    format!("q-{}", encoded(criterion))
 }
 
 /// The row of a question among the answers to be checked.
 pub fn checked(criterion: &str) -> String {
-    format!("c-{criterion}")
+    format!("c-{}", encoded(criterion))
 }
 
 /// The radio button of a level.
 pub fn radio_id(criterion: &str, level: u8) -> String {
-    format!("q-{criterion}-{level}")
+    format!("q-{}-{level}", encoded(criterion))
 }
 
 /// The folded part with reasons for "not applicable".
 pub fn na_id(criterion: &str) -> String {
-    format!("q-{criterion}-no")
+    format!("q-{}-no", encoded(criterion))
 }
 
 /// The folded part that says what would prove an answer.
 pub fn proof_id(criterion: &str) -> String {
-    format!("q-{criterion}-proof")
+    format!("q-{}-proof", encoded(criterion))
 }
 
 /// The choice of evidence.
 pub fn evidence_id(criterion: &str) -> String {
-    format!("q-{criterion}-evidence")
+    format!("q-{}-evidence", encoded(criterion))
 }
 
 /// The name of a mark.

@@ -221,7 +221,7 @@ fn plain(view: View, field: &str, value: &Value) -> String {
         "kind" => Kind::from_word(&text).map(kind_name),
         "status" => Status::from_word(&text).map(status_name),
         "lane" => Lane::from_word(&text).map(lane_name),
-        "evidence" => Policy::from_word(&text).map(policy_name),
+        "evidence" => return Policy::from_word(&text).map_or(text, |policy| policy_name(view, policy)),
         _ => None,
     };
     match (name, Size::from_word(&text)) {

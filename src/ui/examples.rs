@@ -14,8 +14,10 @@ use super::steps::hours;
 use super::widgets::{cell, table};
 use super::{View, nothing};
 
-/// Level of an answer in the examples that a single spot holds down.
-const GOOD: u8 = 4;
+/// Level of an answer in the examples that a single spot holds down: the last but one.
+fn good(view: View) -> u8 {
+    view.state.model.levels.saturating_sub(1).max(2)
+}
 
 fn answered(level: u8, evidence: Evidence) -> Entry {
     Entry { answer: Answer::Level(level), evidence, ..Entry::default() }
@@ -90,9 +92,9 @@ fn gate(view: View) -> Option<Row> {
     let gated: Vec<usize> = gated.map(|at| at.dimension).collect();
     // Another one than that of the legal gate, which would decide by itself.
     let low = model.dimensions.iter().enumerate().position(|(at, d)| d.gate && !gated.contains(&at))?;
-    let made = filled(view, |at, _| Some(if at.dimension == low { 1 } else { GOOD }));
+    let made = filled(view, |at, _| Some(if at.dimension == low { 1 } else { good(view) }));
     let name = dimension_name(&model.dimensions.get(low)?.id, view.locale());
-    let given = view.f(e::EX_GATE_GIVEN, &[("name", name)]);
+    let given = view.f(e::EX_GATE_GIVEN, &[("level", &good(view).to_string()), ("name", name)]);
     Some([view.t(e::EX_GATE).to_string(), given, whole(view, &made)?])
 }
 
@@ -100,18 +102,28 @@ fn gate(view: View) -> Option<Row> {
 fn legal(view: View) -> Option<Row> {
     let model = &view.state.model;
     let low = *model.legal_gate.as_ref()?.criteria.first()?;
-    let made = filled(view, |at, _| Some(if at == low { 1 } else { GOOD }));
+    let made = filled(view, |at, _| Some(if at == low { 1 } else { good(view) }));
     let name = model.criterion(low).map(|criterion| criterion.id.clone())?;
-    let given = view.f(e::EX_LEGAL_GIVEN, &[("name", &name)]);
+    let given = view.f(e::EX_LEGAL_GIVEN, &[("level", &good(view).to_string()), ("name", &name)]);
     Some([view.t(e::EX_LEGAL).to_string(), given, whole(view, &made)?])
 }
 
 /// Half of a dimension answered.
 fn open(view: View) -> Option<Row> {
-    let made = filled(view, |at, _| (at.dimension == 0 && at.criterion < 3).then_some(3));
+    let dimension = view.state.model.dimensions.first()?;
+    let (total, level) = (dimension.criteria.len(), view.state.model.levels.min(3));
+    let made = filled(view, |at, _| (at.dimension == 0 && at.criterion < total / 2).then_some(level));
     let card = scored(view, &made);
     let known = card.dimensions.first()?;
-    let name = dimension_name(&view.state.model.dimensions.first()?.id, view.locale());
+    let given = view.f(
+        e::EX_OPEN_GIVEN,
+        &[
+            ("count", &(total / 2).to_string()),
+            ("total", &total.to_string()),
+            ("name", dimension_name(&dimension.id, view.locale())),
+            ("level", &level.to_string()),
+        ],
+    );
     let result = view.f(
         e::EX_RANGE,
         &[
@@ -120,18 +132,24 @@ fn open(view: View) -> Option<Row> {
             ("high", &fixed(known.high?, 2)),
         ],
     );
-    Some([view.t(e::EX_OPEN).to_string(), view.f(e::EX_OPEN_GIVEN, &[("name", name)]), result])
+    Some([view.t(e::EX_OPEN).to_string(), given, result])
 }
 
 /// The least work to the next level of a dimension.
 fn shortest(view: View) -> Option<Row> {
-    const LEVELS: [u8; 6] = [3, 3, 3, 3, 2, 1];
-    let made = filled(view, |at, _| LEVELS.get(at.criterion).copied().filter(|_| at.dimension == 0));
+    let dimension = view.state.model.dimensions.first()?;
+    let most = view.state.model.levels;
+    let examples = [3, 3, 3, 3, 2, 1].into_iter().map(|level: u8| level.min(most));
+    let examples: Vec<u8> = examples.take(dimension.criteria.len()).collect();
+    let made = filled(view, |at, _| examples.get(at.criterion).copied().filter(|_| at.dimension == 0));
     let card = scored(view, &made);
     let next = card.dimensions.first()?.level? + 1;
-    let found = shortest_path(&view.state.model, &made, &card, Goal::Dimension(0, next))?;
-    let name = dimension_name(&view.state.model.dimensions.first()?.id, view.locale());
-    let levels: Vec<String> = LEVELS.iter().map(u8::to_string).collect();
+    if next > most {
+        return None;
+    }
+    let found = shortest_path(&view.state.model, &made, &card, Goal::Dimension(0, next)).ok()?;
+    let name = dimension_name(&dimension.id, view.locale());
+    let levels: Vec<String> = examples.iter().map(u8::to_string).collect();
     let given = view.f(e::EX_WAY_GIVEN, &[("name", name), ("levels", &levels.join(" "))]);
     let result = view.f(
         e::EX_WAY_RESULT,

@@ -127,7 +127,6 @@ pub fn undo_keys(view: View) -> Callback<KeyboardEvent> {
 /// The list of keys.
 pub fn list(view: View) -> Html {
     let rows = [
-        ("1 2 3 4 5", a::KEY_DIGITS),
         ("↑ ↓", a::KEY_ARROWS),
         ("N", a::KEY_N),
         ("E", a::KEY_E),
@@ -136,8 +135,10 @@ pub fn list(view: View) -> Html {
         ("Ctrl+Z, Ctrl+Y", a::KEY_UNDO),
         ("?", a::KEY_HELP),
     ];
-    let row = |(keys, does): (&'static str, fuxiao_language::Text)| {
-        html! { <div><dt><kbd>{ keys }</kbd></dt><dd>{ view.t(does) }</dd></div> }
+    // A tenth level has no key of its own.
+    let digits: Vec<String> = (1..=view.state.model.levels.min(9)).map(|level| level.to_string()).collect();
+    let row = |(keys, does): (&str, fuxiao_language::Text)| {
+        html! { <div><dt><kbd>{ keys.to_string() }</kbd></dt><dd>{ view.t(does) }</dd></div> }
     };
     let shown = view.state.keys_shown;
     let onclick = view.on(move |_: MouseEvent| Some(Action::Keys(!shown)));
@@ -146,7 +147,8 @@ pub fn list(view: View) -> Html {
             <button type="button" class="small" aria-expanded={shown.to_string()} {onclick}>{ view.t(a::KEYS) }</button>
             if shown {
                 <div class="keys__list" role="region" aria-label={view.t(a::KEYS)}>
-                    <dl>{ for rows.map(row) }</dl>
+                    <dl>{ row((&digits.join(" "), a::KEY_DIGITS)) }
+                        { for rows.map(row) }</dl>
                     <p class="question__hint">{ view.t(a::KEYS_HINT) }</p>
                 </div>
             }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::platform::field;
 use crate::state::{Edit, Workspace};
 use fuxiao_core::effective::{kpi_band, too_few};
+use fuxiao_core::ident::encoded;
 use fuxiao_core::margin::{FEW, Survey, margin};
 use fuxiao_core::{Criterion, Entry, Kpi};
 use fuxiao_language::{KpiText, fixed, whole, words as w, words_answering as a};
@@ -19,7 +20,7 @@ use super::{View, nothing};
 pub fn kpi_field(view: View, workspace: &Workspace, criterion: &Criterion, entry: &Entry, kpi: &Kpi) -> Html {
     let common = view.state.texts.common(view.locale());
     let Some(text) = common.and_then(|common| common.kpis.get(&kpi.id)) else { return nothing() };
-    let id = format!("{}-{}", anchor(&criterion.id), kpi.id);
+    let id = format!("{}-{}", anchor(&criterion.id), encoded(&kpi.id));
     let bad_id = format!("{id}-bad");
     let kpi_id = kpi.id.clone();
     let onchange = view.edit(move |event: Event| Some(Edit::Kpi(kpi_id.clone(), field::number(&event)?)));

@@ -9,7 +9,7 @@ use fuxiao_core::plan::path_lanes;
 use fuxiao_core::roadmap::{Goal, PathStep, ShortestPath, shortest_path};
 use fuxiao_language::words_why as y;
 
-pub use fuxiao_narrative::roadmap::{next_level, step_sentence};
+pub use fuxiao_narrative::roadmap::{next_level, no_path, step_sentence};
 
 use super::steps::hours;
 use super::{View, nothing};
@@ -23,8 +23,8 @@ pub fn roadmap(view: View, workspace: &Workspace, reached: Option<u8>, goal: imp
     let find =
         |level: u8| shortest_path(&view.state.model, &workspace.assessment, &workspace.card, goal(level));
     let one = |level: u8| match clock::timed(MEASURED, || find(level)) {
-        Some(path) => shown(view, workspace, &path),
-        None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level.to_string())]) }</p> },
+        Ok(path) => shown(view, workspace, &path),
+        Err(why) => html! { <p data-test="no-way">{ no_path(&view.case(workspace), why, level) }</p> },
     };
     let title = |level: u8| view.f(y::WAY_TITLE, &[("level", &level.to_string())]);
     let next = reached + 1;

@@ -19,10 +19,15 @@ pub fn button_link(to: &str, text: &str, main: bool) -> Html {
     html! { <a class={classes!("button", main.then_some("button--main"))} href={to.to_string()}>{ text }</a> }
 }
 
+/// How many levels have a colour of their own; higher ones look like the last.
+const COLOURS: u8 = 5;
+
 /// A level in its colour, always with its number; a dash where there is none.
 pub fn badge(level: Option<u8>) -> Html {
     match level {
-        Some(level) => html! { <span class={format!("badge badge--{level}")}>{ level }</span> },
+        Some(level) => {
+            html! { <span class={format!("badge badge--{}", level.min(COLOURS))}>{ level }</span> }
+        }
         None => html! { <span class="badge badge--none">{ "–" }</span> },
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod drawing;
+pub mod made;
 mod model;
 pub mod pseudo;
 pub mod random;

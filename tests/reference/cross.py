@@ -18,7 +18,8 @@ SERVICES = ["bookkeeping", "tax", "audit", "payroll"]
 
 
 def model(r):
-    n = r.choice([3, 5, 5, 5, 7])
+    n = r.choice([2, 3, 5, 5, 5, 7, 10])
+    sign = r.choice(["", "质量/", "%2F ", "#?&"])
     kpis = []
     for i in range(6):
         low = r.random() < 0.5
@@ -32,10 +33,10 @@ def model(r):
             kpi["least_n"] = 30
         kpis.append(kpi)
     dimensions = []
-    for d in range(r.randint(1, 8)):
+    for d in range(r.choice([r.randint(1, 8), r.randint(1, 8), 40])):
         criteria = []
         for c in range(r.randint(1, 8)):
-            one = {"id": f"D{d}.{c}", "weight": r.choice([1, 1, 2, 3, 40]), "na_allowed": r.random() < 0.3,
+            one = {"id": f"{sign}D{d}.{c}", "weight": r.choice([1, 1, 2, 3, 40, r.randint(1, 100)]), "na_allowed": r.random() < 0.3,
                    "steps": [{"to": to, "impact": r.randint(1, 5), "effort": r.randint(1, 5)} for to in range(2, n + 1)]}
             if r.random() < 0.3:
                 one["kpis"] = r.sample([k["id"] for k in kpis], r.randint(1, 2))
@@ -46,11 +47,11 @@ def model(r):
             if r.random() < 0.7:
                 one["theme"] = r.choice("tuv")
             criteria.append(one)
-        dimensions.append({"id": f"D{d}", "aspect": r.choice(["A1", "A2"]), "weight": r.choice([1, 1, 2, 5]),
+        dimensions.append({"id": f"{sign}D{d}", "aspect": r.choice(["A1", "A2"]), "weight": r.choice([1, 1, 2, 5, r.randint(1, 100)]),
                            "target": r.randint(1, n), "gate": r.random() < 0.25, "sources": [], "criteria": criteria})
     made = {"format": "fuxiao-model", "version": 1, "id": "random", "release": "1.0.0",
             "levels": [{"value": i} for i in range(1, n + 1)],
-            "evidence_caps": {"standard": {"none": min(3, n), "document": min(3, n)}, "strict": {"none": 2}},
+            "evidence_caps": {"standard": {"none": min(3, n), "document": min(3, n)}, "strict": {"none": min(2, n)}},
             "aspects": [{"id": "A1"}, {"id": "A2"}], "dimensions": dimensions, "kpis": kpis,
             "themes": [{"id": t} for t in "tuv"]}
     if r.random() < 0.8:

@@ -34,10 +34,15 @@ impl Model {
     /// Checks a draft and resolves its references.
     ///
     /// # Errors
-    /// Every structural problem, each with its place; never only the first.
+    /// Every structural problem, each with its place; never only the first. Of a model that is too large, all that is too
+    /// large in it.
     pub fn build(draft: ModelDraft) -> Result<Model, Vec<Problem>> {
         let mut check = Check { problems: Vec::new(), levels: 0 };
-        check.name("id", &draft.id);
+        check.sizes(&draft);
+        if !check.problems.is_empty() {
+            return Err(check.problems);
+        }
+        check.id("id", &draft.id);
         check.name("release", &draft.release);
         check.levels = check.levels_of(&draft.levels);
         let evidence_caps = check.evidence_caps(&draft.evidence_caps);
@@ -135,7 +140,7 @@ impl Check {
     fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a String>) -> Ids<usize> {
         let mut known = Ids(Vec::new());
         for (i, id) in ids.enumerate() {
-            self.name(&format!("{list}[{i}].id"), id);
+            self.id(&format!("{list}[{i}].id"), id);
             if known.add(id, i) {
                 self.report(format!("{list}[{i}].id"), Flaw::DuplicateId);
             }
@@ -151,7 +156,7 @@ impl Check {
             }
             for (c, criterion) in dimension.criteria.iter().enumerate() {
                 let place = format!("dimensions[{d}].criteria[{c}].id");
-                self.name(&place, &criterion.id);
+                self.id(&place, &criterion.id);
                 let at = CriterionRef { dimension: d, criterion: c };
                 if known.add(&criterion.id, at) {
                     self.report(place, Flaw::DuplicateId);

@@ -13,7 +13,7 @@ impl Check {
         ids: &Ids<usize>,
         count: usize,
     ) -> TargetSet {
-        self.name(&format!("{place}.id"), &draft.name);
+        self.id(&format!("{place}.id"), &draft.name);
         let mut targets = vec![None; count];
         for (id, level) in &draft.targets {
             let place = format!("{place}.targets.{id}");

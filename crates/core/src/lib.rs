@@ -7,6 +7,7 @@
 pub mod assessment;
 pub mod check;
 mod check_kpi;
+pub mod check_limits;
 mod check_preset;
 pub mod day;
 pub mod delta;
@@ -17,6 +18,7 @@ pub mod effective;
 pub mod effort;
 pub mod firm;
 pub mod gaps;
+pub mod ident;
 pub mod kpi;
 pub mod margin;
 pub mod model;

@@ -85,6 +85,8 @@ pub enum Flaw {
     BoundsNotMonotone,
     /// Bounds on a KPI that is not scored.
     BoundsOnUnscored,
+    /// A list longer than a model may have.
+    TooMany,
     /// More than two KPIs cap one criterion.
     TooManyKpis,
 }

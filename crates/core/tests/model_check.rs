@@ -14,9 +14,14 @@ use serde_json::{Value, json};
 
 type Break = fn(&mut Value);
 
+/// A list with its first item as often as it takes.
+fn longer(list: &mut Value, length: usize) {
+    *list = Value::from(vec![list[0].clone(); length]);
+}
+
 #[test]
 fn every_kind_of_structural_problem_is_named_with_its_place() {
-    let cases: [(Break, &str, Flaw); 36] = [
+    let cases: [(Break, &str, Flaw); 44] = [
         (|m| m["format"] = json!("else"), "format", Flaw::OtherFormat),
         (|m| m["version"] = json!(2), "version", Flaw::NewerVersion),
         (|m| m["version"] = json!(0), "version", Flaw::BadVersion),
@@ -105,6 +110,26 @@ fn every_kind_of_structural_problem_is_named_with_its_place() {
             Flaw::OutOfRange,
         ),
         (|m| m["kpis"][0]["least_n"] = json!(-1), "kpis[0].least_n", Flaw::NotInteger),
+        (|m| longer(&mut m["dimensions"], 101), "dimensions", Flaw::TooMany),
+        (|m| longer(&mut m["kpis"], 301), "kpis", Flaw::TooMany),
+        (|m| longer(&mut m["dimensions"][2]["criteria"], 31), "dimensions[2].criteria", Flaw::TooMany),
+        (
+            |m| {
+                longer(&mut m["dimensions"][0]["criteria"], 30);
+                let dimension = m["dimensions"][0].clone();
+                m["dimensions"] = json!(vec![dimension; 34]);
+            },
+            "dimensions[33].criteria",
+            Flaw::TooMany,
+        ),
+        (|m| m["dimensions"][0]["weight"] = json!(101), "dimensions[0].weight", Flaw::OutOfRange),
+        (|m| m["themes"][0]["id"] = json!("题".repeat(65)), "themes[0].id", Flaw::TooLong),
+        (|m| m["aspects"][0]["id"] = json!("A\u{200b}1"), "aspects[0].id", Flaw::BadCharacter),
+        (
+            |m| m["dimensions"][0]["criteria"][0]["id"] = json!("D1.1 "),
+            "dimensions[0].criteria[0].id",
+            Flaw::BadCharacter,
+        ),
     ];
     for (spoil, place, flaw) in cases {
         let mut file: Value = serde_json::from_str(own_model_text()).unwrap();

@@ -9,7 +9,7 @@ use common::own_model;
 use fuxiao_core::assessment::{Answer, Assessment, Entry, Evidence, KpiEntry};
 use fuxiao_core::effective::kpi_band;
 use fuxiao_core::roadmap::apply::after_steps;
-use fuxiao_core::roadmap::{Goal, ShortestPath, shortest_path};
+use fuxiao_core::roadmap::{Goal, NoPath, ShortestPath, shortest_path};
 use fuxiao_core::{Model, Scorecard, score};
 use fuxiao_format::services::TAX;
 use proptest::prelude::*;
@@ -214,7 +214,7 @@ proptest! {
             .into_iter().map(|(cost, state)| (cost, score(&model, &state))).collect();
         for goal in goals {
             let best = states.iter().filter(|(_, card)| reached(card, goal)).map(|(cost, _)| *cost).min();
-            let found = shortest_path(&model, &assessment, &card, goal);
+            let found = shortest_path(&model, &assessment, &card, goal).ok();
             prop_assert_eq!(found.as_ref().map(|path| path.effort), best, "{:?}", goal);
             if let Some(found) = found {
                 holds(&model, &assessment, goal, &found);
@@ -256,7 +256,7 @@ fn what_must_be_open_is_not_promised() {
     let model = own_model();
     let nothing = Assessment::default();
     let card = score(&model, &nothing);
-    assert_eq!(shortest_path(&model, &nothing, &card, Goal::Overall(2)), None);
-    assert_eq!(shortest_path(&model, &nothing, &card, Goal::Dimension(0, 2)), None);
-    assert_eq!(shortest_path(&model, &nothing, &card, Goal::Dimension(99, 2)), None);
+    assert_eq!(shortest_path(&model, &nothing, &card, Goal::Overall(2)), Err(NoPath::Nowhere));
+    assert_eq!(shortest_path(&model, &nothing, &card, Goal::Dimension(0, 2)), Err(NoPath::Nowhere));
+    assert_eq!(shortest_path(&model, &nothing, &card, Goal::Dimension(99, 2)), Err(NoPath::Nowhere));
 }

@@ -39,6 +39,7 @@ pub const fn flaw_text(flaw: Flaw) -> crate::Text {
         Flaw::StepsIncomplete => STEPS_INCOMPLETE,
         Flaw::BoundsNotMonotone => BOUNDS_NOT_MONOTONE,
         Flaw::BoundsOnUnscored => BOUNDS_ON_UNSCORED,
+        Flaw::TooMany => TOO_MANY,
         Flaw::TooManyKpis => TOO_MANY_KPIS,
     }
 }

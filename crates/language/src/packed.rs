@@ -1,6 +1,8 @@
 //! The files of texts as they are published: what they are called, and whether what arrived is what was asked for. Knows
 //! no network.
 
+use fuxiao_core::ident::encoded;
+
 use crate::{FILES, Locale, RELEASE};
 
 /// The name of the words among the texts of a language.
@@ -24,7 +26,8 @@ fn hash_of(locale: Locale, id: &str) -> Option<u64> {
 
 /// The address of a file relative to the page, with the hash of what is in it.
 pub fn text_address(locale: Locale, id: &str) -> String {
-    let mut name = format!("content/text/{}/{id}-", locale.tag());
+    // Encoded once in the name of the file, and once more in its address.
+    let mut name = format!("content/text/{}/{}-", locale.tag(), encoded(&encoded(id)));
     let hash = hash_of(locale, id).unwrap_or_default();
     // Written digit by digit: what formats hexadecimal numbers would have to be fetched first.
     let digits = (0..16).rev().filter_map(|at| char::from_digit((hash >> (4 * at)) as u32 & 15, 16));

@@ -166,8 +166,9 @@ fn shortest(out: &mut Document, case: &Case) {
     let Some((next, path)) = roadmap::next_level(case) else { return };
     let level = next.to_string();
     out.heading(2, &case.f(y::WAY_TITLE, &[("level", &level)]));
-    let Some(path) = path else {
-        return out.paragraph(&case.f(y::WAY_NONE, &[("level", &level)]));
+    let path = match path {
+        Ok(path) => path,
+        Err(why) => return out.paragraph(&roadmap::no_path(case, why, next)),
     };
     let effort = hours(case, path.steps.iter().map(|step| step.effort));
     let steps = path.steps.len().to_string();

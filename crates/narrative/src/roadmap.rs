@@ -1,7 +1,7 @@
 //! The shortest path to a level in words.
 
 use fuxiao_core::assessment::Kind;
-use fuxiao_core::roadmap::{Goal, PathStep, ShortestPath, shortest_path};
+use fuxiao_core::roadmap::{Goal, NoPath, PathStep, ShortestPath, shortest_path};
 use fuxiao_language::words_why as y;
 
 use super::Case;
@@ -10,10 +10,19 @@ use super::reasons::{name_at, with_unit};
 use super::steps::kind_name;
 
 /// The next level of the whole and the shortest path to it; `None` where no level is shown, or none is higher.
-pub fn next_level(case: &Case) -> Option<(u8, Option<ShortestPath>)> {
+pub fn next_level(case: &Case) -> Option<(u8, Result<ShortestPath, NoPath>)> {
     let model = case.model;
     let next = case.card.overall.level.ok().map(|level| level + 1).filter(|next| *next <= model.levels)?;
     Some((next, shortest_path(model, case.assessment, case.card, Goal::Overall(next))))
+}
+
+/// Why there is no path to a level, as a sentence.
+pub fn no_path(case: &Case, why: NoPath, level: u8) -> String {
+    let text = match why {
+        NoPath::Nowhere => y::WAY_NONE,
+        NoPath::TooLarge => y::WAY_LARGE,
+    };
+    case.f(text, &[("level", &level.to_string())])
 }
 
 /// One step as a sentence: what, where, to which level, with which effort.

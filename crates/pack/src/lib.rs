@@ -10,6 +10,7 @@ mod words;
 
 use std::path::Path;
 
+use fuxiao_core::ident::encoded;
 use serde_json::Value;
 
 pub use language::Entry;
@@ -70,7 +71,7 @@ pub struct File {
 impl File {
     /// Its name in the folder of its language.
     pub fn name(&self) -> String {
-        format!("{}-{:016x}.json", self.id, self.hash)
+        format!("{}-{:016x}.json", encoded(&self.id), self.hash)
     }
 }
 
@@ -84,7 +85,7 @@ pub fn pack(content: &Path) -> Result<Pack, String> {
     let dimensions = dimensions(&model)?;
     let languages = language::entries(&read(&content.join(LANGUAGES))?)?;
     let texts = |entry: &Entry, id: &str| {
-        let name = format!("text/{}/{id}.json", entry.tag);
+        let name = format!("text/{}/{}.json", entry.tag, encoded(id));
         Ok::<_, String>((read(&content.join(&name))?, name))
     };
     let mut frame = Vec::new();
@@ -158,6 +159,9 @@ fn dimensions(model: &Value) -> Result<Vec<(String, usize)>, String> {
     let all = model["dimensions"].as_array().ok_or("model.json has no dimensions.")?;
     let one = |dimension: &Value| {
         let id = dimension["id"].as_str().ok_or("a dimension in model.json has no id.")?;
+        if [FRAME, WORDS, COMMON].contains(&id) {
+            return Err(format!("{id} in model.json has the name of another file."));
+        }
         Ok((id.to_string(), dimension["criteria"].as_array().map_or(0, Vec::len)))
     };
     all.iter().map(one).collect()

@@ -99,7 +99,8 @@ pub fn source(view: View) -> Html {
 /// The rules in words, with worked examples computed by the rules themselves.
 pub fn method(view: View) -> Html {
     let common = view.state.texts.common(view.locale());
-    let levels = (1..).zip(common.map(|common| common.levels.as_slice()).unwrap_or_default()).map(|(n, level)| {
+    let levels = (1..).zip(common.map(|common| common.levels.as_slice()).unwrap_or_default());
+    let levels = levels.take(usize::from(view.state.model.levels)).map(|(n, level)| {
         let n: u8 = n;
         html! { <li key={n}>{ super::super::widgets::badge(Some(n)) }<strong>{ &level.name }</strong>{ " " }{ &level.meaning }</li> }
     });
@@ -109,7 +110,9 @@ pub fn method(view: View) -> Html {
         (&[4, 4, 4, 3, 3, 3], p::METHOD_WHY_3),
         (&[5, 5, 5, 1, 1, 1], p::METHOD_WHY_4),
     ];
-    let rows = examples.map(|(levels, why)| {
+    let most = view.state.model.levels;
+    let shown = examples.into_iter().filter(|(levels, _)| levels.iter().all(|level| *level <= most));
+    let rows = shown.map(|(levels, why)| {
         let weighted: Vec<Weighted> = levels.iter().map(|&level| Weighted { weight: 1, level }).collect();
         let shown: Vec<String> = levels.iter().map(u8::to_string).collect();
         vec![
@@ -131,7 +134,7 @@ pub fn method(view: View) -> Html {
             { part(p::METHOD_RULE_TITLE, a::RULE) }
             { part(p::METHOD_1_TITLE, p::METHOD_1) }
             { part(p::METHOD_2_TITLE, p::METHOD_2) }
-            { table(view.t(p::METHOD_TABLE), &head, rows.into()) }
+            { table(view.t(p::METHOD_TABLE), &head, rows.collect()) }
             { part(p::METHOD_3_TITLE, p::METHOD_3) }
             { weights::weights(view) }
             { part(p::METHOD_4_TITLE, p::METHOD_4) }

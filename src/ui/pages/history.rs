@@ -198,9 +198,7 @@ fn notes(view: View, workspace: &Workspace, was: &Workspace) -> Html {
     let mut said = Vec::new();
     let (then, now) = (was.assessment.policy, workspace.assessment.policy);
     if then != now {
-        said.push(
-            view.f(t::POLICY, &[("then", view.t(policy_name(then))), ("now", view.t(policy_name(now)))]),
-        );
+        said.push(view.f(t::POLICY, &[("then", &policy_name(view, then)), ("now", &policy_name(view, now))]));
     }
     let counts = |workspace: &Workspace| (workspace.card.overall.answered, workspace.card.overall.applicable);
     if counts(was) != counts(workspace) {

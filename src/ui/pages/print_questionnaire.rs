@@ -85,7 +85,7 @@ fn cover(view: View, workspace: &Workspace, options: &PrintOptions) -> Html {
         <header class="printout__cover">
             <p class="printout__title">{ format!("{} · {}", view.t(w::PRODUCT), view.t(w::TAGLINE)) }</p>
             <dl>{ for rows.map(row) }</dl>
-            <p>{ view.t(r::HOW) }</p>
+            <p>{ view.f(r::HOW, &[("level", &view.state.model.evidence_from.to_string())]) }</p>
             <p data-test="rule">{ view.t(a::RULE) }</p>
         </header>
     }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::platform::field;
 use crate::state::{Edit, ProfileField, Workspace};
 use fuxiao_core::assessment::Size;
-use fuxiao_core::{Policy, Service};
+use fuxiao_core::{Evidence, Policy, Service};
 use fuxiao_format::services;
-use fuxiao_language::{Text, words as w, words_pages as p};
+use fuxiao_language::{words as w, words_pages as p};
 
 use super::super::View;
 use super::super::widgets::{button_link, choice, line, lines, tick};
@@ -64,13 +64,17 @@ fn sold(view: View, workspace: &Workspace, service: Service) -> Html {
     tick(service.word(), view.t(service_name(service)), checked, onchange)
 }
 
-/// The name of an evidence policy.
-pub fn policy_name(policy: Policy) -> Text {
-    match policy {
+/// The name of an evidence policy, with what the questionnaire lets claims count for under it.
+pub fn policy_name(view: View, policy: Policy) -> String {
+    let name = match policy {
         Policy::Declared => p::POLICY_DECLARED,
         Policy::Standard => p::POLICY_STANDARD,
         Policy::Strict => p::POLICY_STRICT,
-    }
+    };
+    let model = &view.state.model;
+    let cap = |grade| model.evidence_caps.cap(policy, grade).unwrap_or(model.levels).to_string();
+    let [none, document, records] = [Evidence::None, Evidence::Document, Evidence::Records].map(cap);
+    view.f(name, &[("none", &none), ("document", &document), ("records", &records)])
 }
 
 fn policy(view: View, workspace: &Workspace, policy: Policy) -> Html {
@@ -79,7 +83,7 @@ fn policy(view: View, workspace: &Workspace, policy: Policy) -> Html {
     html! {
         <label key={policy.word()} class="tick">
             <input type="radio" name="policy" value={policy.word()} {checked} {onchange} />
-            <span>{ view.t(policy_name(policy)) }</span>
+            <span>{ policy_name(view, policy) }</span>
         </label>
     }
 }

@@ -7,6 +7,7 @@ use crate::platform::field;
 use crate::state::{Edit, Page, Workspace};
 use fuxiao_core::Dimension;
 use fuxiao_core::dimension::DimensionScore;
+use fuxiao_core::ident::encoded;
 use fuxiao_core::preset::{
     Preset, TargetChange, by_service, changes, in_force as is_in_force, offered, overrides, suggested,
     targets as of_preset,
@@ -183,7 +184,7 @@ fn row(view: View, workspace: &Workspace, at: usize, dimension: &Dimension, scor
 /// The levels to choose from; the model's own is marked, and choosing it leaves the target to the model.
 fn select(view: View, dimension: &Dimension, target: u8, name: &str) -> Html {
     let own = dimension.target;
-    let (id, field_id) = (dimension.id.clone(), format!("target-{}", dimension.id));
+    let (id, field_id) = (dimension.id.clone(), format!("target-{}", encoded(&dimension.id)));
     let onchange = view.edit(move |event: Event| {
         let level: u8 = field::text(&event).parse().ok()?;
         Some(Edit::Target(id.clone(), (level != own).then_some(level)))

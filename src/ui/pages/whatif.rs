@@ -59,7 +59,7 @@ fn quick(whatif: &WhatIfView) -> Html {
     // A withheld level has no path up.
     let reached = workspace.card.overall.level.unwrap_or(model.levels);
     let paths = (reached + 1..=model.levels).filter_map(|level| {
-        let path = shortest_path(model, &workspace.assessment, card, Goal::Overall(level))?;
+        let path = shortest_path(model, &workspace.assessment, card, Goal::Overall(level)).ok()?;
         let levels = after_path(model, &workspace.assessment, card, &path);
         Some(button(format!("as-path-{level}"), view.f(t::AS_WAY, &[("level", &level.to_string())]), levels))
     });

@@ -11,7 +11,7 @@ use fuxiao_language::{words as w, words_board as b, words_plan as n, words_repor
 use fuxiao_narrative::plan::{instructions, title};
 
 use super::super::View;
-use super::super::roadmap::{self, step_sentence};
+use super::super::roadmap::{self, no_path, step_sentence};
 use super::super::steps::{hours, lane_name, status_name};
 
 /// How many steps the summary names.
@@ -54,8 +54,8 @@ pub fn roadmap(view: View, workspace: &Workspace) -> Html {
     };
     let level = next.to_string();
     let body = match path {
-        None => html! { <p>{ view.f(y::WAY_NONE, &[("level", &level)]) }</p> },
-        Some(path) => {
+        Err(why) => html! { <p>{ no_path(&view.case(workspace), why, next) }</p> },
+        Ok(path) => {
             let effort = hours(&view.narrator(), path.steps.iter().map(|step| step.effort));
             let steps = path.steps.len().to_string();
             let item = |step| html! { <li>{ step_sentence(&view.case(workspace), step) }</li> };

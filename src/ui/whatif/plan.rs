@@ -43,7 +43,7 @@ fn path_sentences(whatif: &WhatIfView) -> Vec<String> {
         return Vec::new();
     };
     let effort = |card, level| {
-        let found = shortest_path(model, &workspace.assessment, card, Goal::Overall(level))?;
+        let found = shortest_path(model, &workspace.assessment, card, Goal::Overall(level)).ok()?;
         Some(hours(&view.narrator(), found.steps.iter().map(|step| step.effort)))
     };
     let mut goals = vec![now + 1, then + 1];

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::platform::page;
 use crate::state::Action;
+use fuxiao_core::ident::encoded;
 use fuxiao_core::whatif::raised;
 use fuxiao_core::{Criterion, CriterionRef, CriterionStatus, Dimension};
 use fuxiao_language::{dimension_name, level_of, words as w, words_whatif as t};
@@ -15,7 +16,7 @@ use super::{WhatIfView, from_to};
 
 /// The radio button of a tried level.
 fn radio_id(criterion: &str, level: u8) -> String {
-    format!("try-{criterion}-{level}")
+    format!("try-{}-{level}", encoded(criterion))
 }
 
 /// The dimensions, folded.

@@ -16,6 +16,13 @@ pub struct Item {
     pub costs: [Option<u32>; 3],
 }
 
+/// The cells that [`cheapest`] fills for things of these weights, or an upper bound of them: its time and its memory.
+pub fn cells(weights: impl Iterator<Item = u32>) -> u64 {
+    let (count, total) =
+        weights.fold((0u64, 0u64), |(count, total), weight| (count + 1, total + u64::from(weight)));
+    count * (total / 2 + 2) * (85 * count / 100 + 2)
+}
+
 /// The least total cost and the choice (0, 1 or 2) for each item. With `free` nothing is asked of the weights.
 /// `None` where no choice satisfies the rule; nothing to weigh satisfies none.
 pub fn cheapest(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
@@ -32,10 +39,11 @@ pub fn cheapest(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
     let place = |at_high: usize, at_low: usize| at_high.min(high) * (low + 1) + at_low.min(low);
     let mut best: Vec<Option<u32>> = vec![None; size];
     *best.first_mut()? = Some(0);
-    let mut came: Vec<Vec<(u8, usize)>> = Vec::with_capacity(items.len());
+    // Where a state came from and by which choice, as one number: there are many of them.
+    let mut came: Vec<Vec<u32>> = Vec::with_capacity(items.len());
     for item in items {
         let mut next: Vec<Option<u32>> = vec![None; size];
-        let mut from = vec![(0u8, 0usize); size];
+        let mut from = vec![0u32; size];
         for (at, sum) in best.iter().enumerate().filter_map(|(at, sum)| Some((at, (*sum)?))) {
             let (at_high, at_low) = (at / (low + 1), at % (low + 1));
             for (choice, cost) in (0u8..).zip(item.costs) {
@@ -50,7 +58,7 @@ pub fn cheapest(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
                     && slot.is_none_or(|known| sum < known)
                 {
                     *slot = Some(sum);
-                    *back = (choice, at);
+                    *back = u32::try_from(at).ok()? * 3 + u32::from(choice);
                 }
             }
         }
@@ -61,9 +69,9 @@ pub fn cheapest(items: &[Item], free: bool) -> Option<(u32, Vec<usize>)> {
     let cost = best.get(at).copied().flatten()?;
     let mut choices = Vec::with_capacity(items.len());
     for from in came.iter().rev() {
-        let (choice, before) = *from.get(at)?;
-        choices.push(usize::from(choice));
-        at = before;
+        let came = *from.get(at)? as usize;
+        choices.push(came % 3);
+        at = came / 3;
     }
     choices.reverse();
     Some((cost, choices))

@@ -1,7 +1,8 @@
 //! The shortest path to a level: the steps with the least total effort, for a dimension or for the whole.
 //!
 //! Exact: the rules are the scoring rules' own (§1–§3), and costs are compared in whole numbers; among paths of the
-//! same effort it is one with the fewest steps. Knows no wording and no plan. Open questions stay open: answering
+//! same effort it is one with the fewest steps. A search that would take more than [`MOST_WORK`] is not begun: its
+//! answer is [`NoPath::TooLarge`], never a path that may not be the shortest. Knows no wording and no plan. Open questions stay open: answering
 //! them is not a step of work.
 
 pub mod apply;
@@ -50,8 +51,24 @@ pub enum Goal {
     Dimension(usize, u8),
 }
 
-/// Figures that several criteria share are weighed together, up to so many of them; further ones stay as they are.
-const SHARED: usize = 6;
+/// Why there is no path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPath {
+    /// No steps lead there: the level is withheld until more is answered, nothing is in scope, or the model has no proof
+    /// that would count.
+    Nowhere,
+    /// There may be one; looking for it would take more than [`MOST_WORK`].
+    TooLarge,
+}
+
+/// The most work of a search, in cells of its tables, some 10 ns each. 40 dimensions of 12 criteria with weights up to
+/// 100 take half of it where no figures are shared. Figures that several criteria share are weighed together, and each
+/// multiplies the work by the bands it may be brought to: 15 dimensions of 6 criteria with small weights may have six
+/// that are two bands short.
+pub const MOST_WORK: u64 = 24_000_000;
+
+/// An effort counts for more than all steps of any path together; see the limits of a model in `check`.
+const EFFORT: u32 = 16_384;
 
 /// What the figures would be, and the steps that bring them there.
 struct Scenario {
@@ -61,22 +78,25 @@ struct Scenario {
     fixed: Vec<usize>,
 }
 
-/// The cheapest path to a goal. Empty where it is reached already. `None` where no steps lead there: the level is
-/// withheld until more is answered, nothing is in scope, or the model has no proof that would count.
+/// The cheapest path to a goal. Empty where it is reached already.
+///
+/// # Errors
+/// Why there is none, or why it is not looked for.
 pub fn shortest_path(
     model: &Model,
     assessment: &Assessment,
     card: &Scorecard,
     goal: Goal,
-) -> Option<ShortestPath> {
+) -> Result<ShortestPath, NoPath> {
     let answered = match goal {
         Goal::Overall(_) => card.overall.level.is_ok(),
-        Goal::Dimension(at, _) => card.dimensions.get(at)?.level.is_some(),
+        Goal::Dimension(at, _) => card.dimensions.get(at).is_some_and(|score| score.level.is_some()),
     };
     if !answered {
-        return None;
+        return Err(NoPath::Nowhere);
     }
-    let found = scenarios(model, assessment, card, goal).into_iter().filter_map(|scenario| {
+    let scenarios = scenarios(model, assessment, card, goal)?;
+    let found = scenarios.into_iter().filter_map(|scenario| {
         let finder = PathFinder { model, assessment, card, scenario: &scenario };
         let mut steps = match goal {
             Goal::Overall(level) => finder.overall(level)?,
@@ -85,15 +105,39 @@ pub fn shortest_path(
         steps.extend(&scenario.steps);
         Some(ShortestPath { effort: steps.iter().map(|step| u32::from(step.effort)).sum(), steps })
     });
-    let best = found.min_by_key(|path| (path.effort, path.steps.len()))?;
-    Some(ShortestPath {
+    let best = found.min_by_key(|path| (path.effort, path.steps.len())).ok_or(NoPath::Nowhere)?;
+    Ok(ShortestPath {
         steps: sorted(best.steps, |a, b| (a.at, a.to, a.kind).cmp(&(b.at, b.to, b.kind))),
         ..best
     })
 }
 
+/// An upper bound of the work within one scenario, of which its figures take some.
+fn work(model: &Model, goal: Goal) -> u64 {
+    let of = |at: usize| {
+        let criteria =
+            model.dimensions.get(at).map(|dimension| dimension.criteria.as_slice()).unwrap_or_default();
+        knapsack::cells(criteria.iter().map(|criterion| criterion.weight))
+    };
+    let figures = 1_000 + model.kpis.len() as u64;
+    figures
+        + match goal {
+            Goal::Dimension(at, _) => of(at),
+            // Three levels of each dimension, then the dimensions.
+            Goal::Overall(_) => {
+                let inside: u64 = (0..model.dimensions.len()).map(|at| 3 * of(at)).sum();
+                inside + knapsack::cells(model.dimensions.iter().map(|dimension| dimension.weight))
+            }
+        }
+}
+
 /// Every state that the shared figures may be brought to. What the legal gate asks of a figure is in all of them.
-fn scenarios(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goal) -> Vec<Scenario> {
+fn scenarios(
+    model: &Model,
+    assessment: &Assessment,
+    card: &Scorecard,
+    goal: Goal,
+) -> Result<Vec<Scenario>, NoPath> {
     let mut start = Scenario { bands: bands(model, assessment), steps: Vec::new(), fixed: Vec::new() };
     // Figures that the gate asks more of, though within the band they are in.
     let mut within = Vec::new();
@@ -129,13 +173,28 @@ fn scenarios(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goa
     });
     let shared: Vec<usize> = shared.collect();
     start.fixed.clone_from(&shared);
+    let (Goal::Overall(level) | Goal::Dimension(_, level)) = goal;
+    // Band k − 1 opens level k, and band 1 the level that the legal gate asks for; more brings nothing.
+    let enough = level.saturating_sub(1).max(1);
+    let most = |kpi: usize, now: u8| match within.contains(&kpi) {
+        // The band above may cost less than what the gate asks for within this one.
+        true => enough.max(now.saturating_add(1)).min(model.levels.saturating_sub(1)),
+        false => enough,
+    };
+    let states = |kpi: &usize| {
+        let now = start.bands.get(*kpi).copied().flatten();
+        now.map_or(1, |now| u64::from(most(*kpi, now).saturating_sub(now)) + 1)
+    };
+    let count = shared.iter().map(states).fold(1, u64::saturating_mul);
+    if count.saturating_mul(work(model, goal)) > MOST_WORK {
+        return Err(NoPath::TooLarge);
+    }
     let mut scenarios = vec![start];
-    for kpi in shared.into_iter().take(SHARED) {
+    for kpi in shared {
         let mut further = Vec::new();
         for scenario in &mut scenarios {
             let Some(now) = scenario.bands.get(kpi).copied().flatten() else { continue };
-            // Band n − 1 opens the highest level; more brings nothing.
-            for band in now.saturating_add(1)..model.levels {
+            for band in now.saturating_add(1)..=most(kpi, now) {
                 let lifts = (now.saturating_add(1)..=band).filter_map(|band| kpi_step(model, kpi, band));
                 let mut bands = scenario.bands.clone();
                 if let Some(slot) = bands.get_mut(kpi) {
@@ -149,7 +208,7 @@ fn scenarios(model: &Model, assessment: &Assessment, card: &Scorecard, goal: Goa
         }
         scenarios.extend(further);
     }
-    scenarios
+    Ok(scenarios)
 }
 
 /// Finds paths within one scenario.
@@ -164,7 +223,7 @@ struct PathFinder<'a> {
 type Costed = (u32, Vec<PathStep>);
 
 fn costed(steps: Vec<PathStep>) -> Costed {
-    (steps.iter().map(|step| u32::from(step.effort) * 4096 + 1).sum(), steps)
+    (steps.iter().map(|step| u32::from(step.effort) * EFFORT + 1).sum(), steps)
 }
 
 /// Three paths, the one for each choice.
