@@ -1,15 +1,12 @@
 // From a key to the next paint: 60 arrow keys on the first question of a new assessment, as the browser itself times
 // them (Event Timing). Knows the start button and that a question is a group of radio buttons.
 import { chromium } from 'playwright-core';
+import { CHROMIUM_ARGS } from '../browser/driver/record.mjs';
 
 const KEYS = 60;
 const PAUSE = 120;
 /** The browser tells times in steps of 8 ms and says nothing of a key that was painted in less than this. */
 const FLOOR = 16;
-const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 
 const slowdown = Number(process.env.CPU_SLOWDOWN ?? 1);
 const rank = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
@@ -52,7 +49,7 @@ async function measure(page) {
   return [...Array(quick).fill(FLOOR), ...seen].sort((a, b) => a - b);
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: CHROMIUM_ARGS });
 try {
   const page = await browser.newPage();
   const times = await measure(page);

@@ -2,11 +2,8 @@
 // inside the app, and one level tried on it. With BASE_URLS (several addresses, by commas) it measures builds in turn, so
 // that they share the machine's moods. Knows the sample firm and marks of the pages.
 import { chromium } from 'playwright-core';
+import { CHROMIUM_ARGS } from '../browser/driver/record.mjs';
 
-const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 const ROUNDS = 11;
 const SAMPLE = '5a3b1e00-0000-4000-8000-000000000001';
 const bases = (process.env.BASE_URLS ?? process.env.BASE_URL).split(',');
@@ -58,7 +55,7 @@ async function visit(browser, base) {
   }
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: CHROMIUM_ARGS });
 try {
   const all = bases.map(() => []);
   // The first visit of each is thrown away: the server and the browser warm up.

@@ -1,12 +1,9 @@
 // The shortest path: what the app itself measures (User Timing) while it shows the results of whole assessments, of which
 // each asks for the paths to every higher level. Knows the storage key and the results page.
 import { chromium } from 'playwright-core';
+import { CHROMIUM_ARGS } from '../browser/driver/record.mjs';
 import fs from 'node:fs';
 
-const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
 const ASSESSMENTS = 24;
 
 const model = JSON.parse(fs.readFileSync(new URL('../../content/model.json', import.meta.url), 'utf8'));
@@ -34,7 +31,7 @@ function assessment(place) {
   return [id, { format: 'fuxiao-assessment', version: 1, id, edit: 1, model: { id: model.id, release: model.release }, created: time, modified: time, policy: { evidence: place % 2 ? 'strict' : 'standard' }, answers, kpis }];
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: CHROMIUM_ARGS });
 try {
   const page = await browser.newPage();
   const slowdown = Number(process.env.CPU_SLOWDOWN ?? 1);

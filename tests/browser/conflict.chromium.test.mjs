@@ -8,20 +8,13 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { BASE } from './helpers.mjs';
+import { OPTIONS, answer, begun, idOf, kill, press, question, said } from './sitting.mjs';
 import { records, stored, until } from './store.mjs';
-
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const OPTIONS = { executablePath: process.env.CHROMIUM, args: ARGS };
 
 let browser;
 before(async () => { browser = await chromium.launch(OPTIONS); });
 after(async () => { await browser?.close(); });
 
-const question = (page, at) => page.locator('fieldset.question').nth(at);
-const answer = (page, at, level) => question(page, at).locator('input[type=radio]').nth(level - 1).check({ force: true });
-const press = (page, at, level) => question(page, at).evaluate((fieldset, level) => fieldset.querySelectorAll('input[type=radio]')[level - 1].click(), level);
-const said = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector('[data-test=saved]')?.textContent), pattern.source);
-const idOf = (page) => page.url().match(/#\/a\/([^/]+)/)[1];
 const conflict = (page) => page.locator('[data-test=conflict]');
 const kept = async (page) => Object.keys(await records(page)).filter((key) => key.startsWith('branch/'));
 
@@ -31,17 +24,6 @@ const deaf = () => {
   delete window.BroadcastChannel;
   window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
 };
-
-async function begun(context, init) {
-  const page = await context.newPage();
-  if (init) await page.addInitScript(init);
-  await page.goto(`${BASE}#/`);
-  await page.locator('[data-test=start]').click();
-  await question(page, 0).waitFor();
-  await answer(page, 0, 2);
-  await said(page, /^(Saved|Noted)/);
-  return page;
-}
 
 /** Two tabs of which one answered 1.2, the other 1.3, neither knowing of the other. */
 async function apart(context) {
@@ -56,17 +38,6 @@ async function apart(context) {
   await conflict(other).waitFor();
   await said(other, /both stored/);
   return { page, other, id: idOf(page) };
-}
-
-/** Ends every process of the browser that uses a profile, at once. */
-function kill(profile) {
-  for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)) process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // Gone already.
-    }
-  }
 }
 
 test('two versions that are called stored are there after the browser was killed, and become one', async () => {

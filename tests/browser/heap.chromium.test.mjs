@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { BASE, SAMPLE } from './helpers.mjs';
+import { OPTIONS, said } from './sitting.mjs';
 
 const LONG = Boolean(process.env.FUXIAO_LONG);
 const EDITS = LONG ? 1000 : 200;
@@ -12,10 +13,7 @@ const TURNS = LONG ? 200 : 40;
 const GROWTH = 1.25;
 
 let browser;
-before(async () => {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
-});
+before(async () => { browser = await chromium.launch(OPTIONS); });
 after(async () => { await browser?.close(); });
 
 /** Remembers every wasm memory that the page is given. */
@@ -32,8 +30,6 @@ function watchMemory() {
   }
 }
 
-const said = (page) => page.waitForFunction(() => /^Saved/.test(document.querySelector('[data-test=saved]')?.textContent));
-
 /** Gives the page's first ten answers again and again, each another level than before. */
 async function answer(page, from, to) {
   await page.evaluate(async ([from, to]) => {
@@ -43,7 +39,7 @@ async function answer(page, from, to) {
       await new Promise((on) => { requestAnimationFrame(() => setTimeout(on, 0)); });
     }
   }, [from, to]);
-  await said(page);
+  await said(page, /^Saved/);
 }
 
 async function turn(page, from, to) {
@@ -79,8 +75,8 @@ test('a long sitting does not fill the memory', async () => {
   await answer(page, edits, EDITS);
   await turn(page, turns, TURNS);
   const last = await heaps(page, tools);
-  const said = JSON.stringify({ first, last });
-  console.log(said);
-  assert.ok(last.wasm <= GROWTH * first.wasm && last.script <= GROWTH * first.script, said);
+  const figures = JSON.stringify({ first, last });
+  console.log(figures);
+  assert.ok(last.wasm <= GROWTH * first.wasm && last.script <= GROWTH * first.script, figures);
   await context.close();
 });

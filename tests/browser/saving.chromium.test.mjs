@@ -7,10 +7,8 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { BASE } from './helpers.mjs';
+import { OPTIONS, answer, begun, idOf, kill, press, question, said } from './sitting.mjs';
 import { records, stored } from './store.mjs';
-
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const OPTIONS = { executablePath: process.env.CHROMIUM, args: ARGS };
 
 /** Every round of the promises, as before a release; a few of them otherwise. */
 const LONG = Boolean(process.env.FUXIAO_LONG);
@@ -20,29 +18,6 @@ const PAUSES = [0, 5, 50];
 let browser;
 before(async () => { browser = await chromium.launch(OPTIONS); });
 after(async () => { await browser?.close(); });
-
-const question = (page, at) => page.locator('fieldset.question').nth(at);
-const answer = (page, at, level) => question(page, at).locator('input[type=radio]').nth(level - 1).check({ force: true });
-/** As `answer`, without waiting for what comes of it: another tab may take the question away. Gives the level that stood there. */
-const press = (page, at, level) => question(page, at).evaluate((fieldset, level) => {
-  const before = fieldset.querySelector('input:checked')?.value;
-  fieldset.querySelectorAll('input[type=radio]')[level - 1].click();
-  return Number(before);
-}, level);
-const said = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector('[data-test=saved]')?.textContent), pattern.source);
-const idOf = (page) => page.url().match(/#\/a\/([^/]+)/)[1];
-
-/** A page in which an assessment was begun and its first question answered and saved. */
-async function begun(context, init) {
-  const page = await context.newPage();
-  if (init) await page.addInitScript(init);
-  await page.goto(`${BASE}#/`);
-  await page.locator('[data-test=start]').click();
-  await question(page, 0).waitFor();
-  await answer(page, 0, 2);
-  await said(page, /^(Saved|Noted)/);
-  return page;
-}
 
 test('a browser that is killed 50 ms after an answer was saved has kept it', async () => {
   for (let round = 0; round < (LONG ? 20 : 3); round += 1) {
@@ -67,17 +42,6 @@ test('a browser that is killed 50 ms after an answer was saved has kept it', asy
     }
   }
 });
-
-/** Ends every process of the browser that uses a profile, at once. */
-function kill(profile) {
-  for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)) process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // Gone already.
-    }
-  }
-}
 
 const noLocks = () => { Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }); };
 

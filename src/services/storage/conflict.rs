@@ -36,7 +36,7 @@ impl Storage {
                 this.keep_apart(&id).await;
                 let here = this.with_state(|state| state.route.assessment() == Some(id.as_str()));
                 // Who has gone on to another field is interrupted only while nothing is written there.
-                let now = this.branch(&id).map(|(revision, _)| revision);
+                let now = this.apart_revision(&id);
                 let between = !field.stayed() && seen == now;
                 seen = now;
                 if here == Some(true) && !shown && (between || !page::is_typing()) {
@@ -56,13 +56,21 @@ impl Storage {
         self.savers.borrow().get(id).is_some_and(Saver::is_apart)
     }
 
-    /// The version of an assessment that waits for a decision, as it is stored.
-    pub(super) fn branch(&self, id: &str) -> Option<(Revision, Branch)> {
+    /// Which version of an assessment waits for a decision.
+    pub(super) fn apart_revision(&self, id: &str) -> Option<Revision> {
         let savers = self.savers.borrow();
         let saver = savers.get(id).filter(|saver| saver.is_apart())?;
-        let mine = saver.unsaved()?;
-        let writer = mine.revision.writer.clone();
-        Some((mine.revision.clone(), Branch { writer, text: text(mine, saver.stored()) }))
+        saver.unsaved().map(|mine| mine.revision.clone())
+    }
+
+    /// The version of an assessment that waits for a decision, as it is stored. Writes the whole document.
+    pub(super) fn branch(&self, id: &str) -> Option<(Revision, Branch)> {
+        let revision = self.apart_revision(id)?;
+        let savers = self.savers.borrow();
+        let saver = savers.get(id)?;
+        let text = text(saver.unsaved()?, saver.stored());
+        let writer = revision.writer.clone();
+        Some((revision, Branch { writer, text }))
     }
 
     /// Stores the version here beside the stored one, unless that has been done.
@@ -172,11 +180,14 @@ impl Storage {
 
     fn forget_branch(self: &Rc<Self>, id: &str, decided: Revision) {
         let (this, id) = (self.clone(), id.to_string());
-        net::spawn(async move {
-            // What stays behind is shown once more, or found to be known.
-            let _ = this.local.remove_branch(&id, &decided);
-            let _ = this.repository().await.drop_branch(&id, &decided).await;
-        });
+        net::spawn(async move { this.remove_branch(&id, &decided).await });
+    }
+
+    /// Removes a version from the store and from local storage. What stays behind is shown once more, or found to be
+    /// known.
+    async fn remove_branch(self: &Rc<Self>, id: &str, decided: &Revision) {
+        let _ = self.local.remove_branch(id, decided);
+        let _ = self.repository().await.drop_branch(id, decided).await;
     }
 
     /// What was made of two versions is stored: the one that waited goes, and the next is looked for.
@@ -192,13 +203,11 @@ impl Storage {
         }
         let (this, id) = (self.clone(), id.to_string());
         net::spawn(async move {
-            let repository = this.repository().await;
             for revision in &decided {
-                let _ = this.local.remove_branch(&id, revision);
-                let _ = repository.drop_branch(&id, revision).await;
+                this.remove_branch(&id, revision).await;
             }
             this.broadcast(&format!("stored {id}"));
-            let left = repository.branches(&id).await.unwrap_or_default();
+            let left = this.repository().await.branches(&id).await.unwrap_or_default();
             if !left.is_empty() {
                 this.reopen(&id).await;
             }
@@ -211,7 +220,7 @@ impl Storage {
         net::spawn(async move {
             let safe = this.savers.borrow().get(&id).is_some_and(Saver::is_safe);
             let Ok(kept) = this.repository().await.branches(&id).await else { return };
-            let Some((mine, _)) = this.branch(&id) else { return };
+            let Some(mine) = this.apart_revision(&id) else { return };
             if safe && kept.iter().all(|branch| branch.writer != mine.writer) {
                 this.savers.borrow_mut().remove(&id);
                 this.send.emit(Action::ConflictFound(None));
@@ -233,7 +242,7 @@ impl Storage {
         let Some((revision, theirs)) = &conflict.theirs else { return };
         let mut document = merged(theirs, &conflict.differences, &conflict.choices);
         let id = conflict.id.clone();
-        let own = self.branch(&id).map(|(revision, _)| revision);
+        let own = self.apart_revision(&id);
         let number = own.as_ref().map_or(0, |own| own.number);
         let number = next_number(revision.number.max(number));
         if let Some(fields) = document.as_object_mut() {

@@ -47,7 +47,7 @@ impl Storage {
             }
         }
         self.pump(&id);
-        if self.branch(&id).is_some() {
+        if self.apart_revision(&id).is_some() {
             self.set_apart(&id);
         }
     }
@@ -144,12 +144,19 @@ impl Storage {
 
     fn mirror(&self, id: &str, revision: &Revision, document: &Value, summary: &Value) {
         self.unmirrored.borrow_mut().remove(id);
-        if self.local.put(id, (revision, document), Some(revision), summary) == Err(StoreError::Full) {
-            self.make_room(id);
-            // A mirror that finds no room is missed by nobody: the store has all.
-            let _ = self.local.put(id, (revision, document), Some(revision), summary);
-        }
+        // A mirror that finds no room is missed by nobody: the store has all.
+        let _ = self.with_room(id, || self.local.put(id, (revision, document), Some(revision), summary));
         self.keep_list();
+    }
+
+    /// Writes to local storage; where that is full once more, without mirrors of other assessments.
+    fn with_room(&self, id: &str, put: impl Fn() -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let put_at_once = put();
+        if put_at_once != Err(StoreError::Full) {
+            return put_at_once;
+        }
+        self.make_room(id);
+        put()
     }
 
     /// Removes mirrors of other assessments, which the repository has, too.
@@ -181,12 +188,7 @@ impl Storage {
             // Nothing brings back what was deleted; what was written since is only here.
             _ if saver.state() == Saved::Deleted => saver.unsaved().is_none(),
             (Some(version), ..) => {
-                let put = || self.local.put_draft(id, version, saver.stored());
-                let mut noted = put();
-                if noted == Err(StoreError::Full) {
-                    self.make_room(id);
-                    noted = put();
-                }
+                let noted = self.with_room(id, || self.local.put_draft(id, version, saver.stored()));
                 if noted.is_ok() {
                     self.drafted.borrow_mut().insert(id.to_string());
                     if let Some(saver) = self.savers.borrow_mut().get_mut(id) {

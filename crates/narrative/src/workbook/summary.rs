@@ -3,10 +3,10 @@
 use fuxiao_core::dimension::index;
 use fuxiao_format::workbook::{Cell, Sheet};
 use fuxiao_language::{
-    words as w, words_answering as a, words_export as t, words_pages as p, words_print as r,
-    words_workbook as b,
+    words as w, words_export as t, words_pages as p, words_print as r, words_workbook as b,
 };
 
+use super::super::report::RULES;
 use super::super::{Case, Narrator, reasons};
 
 /// Where the firm stands, in lines of a name and a value.
@@ -46,20 +46,12 @@ pub fn summary(case: &Case) -> Sheet {
 
 /// The rules in short.
 pub fn method(narrator: &Narrator) -> Sheet {
-    let rules = [
-        (p::METHOD_RULE_TITLE, a::RULE),
-        (p::METHOD_1_TITLE, p::METHOD_1),
-        (p::METHOD_2_TITLE, p::METHOD_2),
-        (p::METHOD_3_TITLE, p::METHOD_3),
-        (p::METHOD_4_TITLE, p::METHOD_4),
-        (p::METHOD_5_TITLE, p::METHOD_5),
-        (t::NO_CERTIFICATE, t::NO_CERTIFICATE_BODY),
-    ];
+    let rules = RULES.into_iter().chain([(t::NO_CERTIFICATE, t::NO_CERTIFICATE_BODY)]);
     let rows = rules.map(|(title, body)| vec![Cell::text(narrator.t(title)), Cell::text(narrator.t(body))]);
     Sheet::new(
         narrator.t(w::METHOD),
         false,
         &[(narrator.t(b::RULE), 32), (narrator.t(b::MEANING), 100)],
-        rows.to_vec(),
+        rows.collect(),
     )
 }
